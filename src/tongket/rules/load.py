@@ -1,0 +1,139 @@
+"""Reads the dated values and the terms, and refuses a file that does not say where its value comes from.
+
+A value file: `id, title{vi,en}, unit, values: [{from, until, value, document, article, certainty, checked_on, note?}]`.
+`value: null` is a gap: asking for it raises `rule-value-unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tongket.rules.decision import Certainty, Citation
+from tongket.rules.errors import TongketError
+
+HERE = Path(__file__).resolve().parent
+VALUE_KEYS = {"id", "title", "unit", "values"}
+PERIOD_KEYS = {"from", "until", "value", "document", "article", "certainty", "checked_on"}
+SOURCE_KEYS = {"number", "signed_on", "title"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document of law or Party regulation. `signed_on` is None where the day was not found."""
+
+    id: str
+    number: str
+    signed_on: date | None
+    title: str
+
+
+@dataclass(frozen=True)
+class DatedValue:
+    """One period of a value, both days inclusive; `valid_until` None means no later rule is known."""
+
+    id: str
+    valid_from: date
+    valid_until: date | None
+    value: Any
+    unit: str
+    citation: Citation
+    checked_on: date
+    note: str
+
+
+@dataclass(frozen=True)
+class ValueFile:
+    id: str
+    title: Mapping[str, str]
+    unit: str
+    periods: Sequence[DatedValue]
+
+
+def value_on(value_id: str, on: date) -> DatedValue:
+    """The period of `value_id` in force on `on`.
+
+    Raises `rule-value-unknown` where no period covers the day or its value is a gap.
+    """
+    for period in value_files()[value_id].periods:
+        if period.valid_from <= on and (period.valid_until is None or on <= period.valid_until):
+            if period.value is None:
+                break
+            return period
+    raise TongketError("rule-value-unknown", value=value_files()[value_id].title["vi"], on=on.strftime("%d/%m/%Y"))
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """Every document that a value may cite, by id."""
+    raw = _read(HERE / "sources.yaml")
+    found = {}
+    for key, entry in raw.items():
+        if set(entry) != SOURCE_KEYS:
+            raise ValueError(f"sources.yaml: {key} needs exactly {sorted(SOURCE_KEYS)}")
+        found[key] = Source(key, entry["number"], entry["signed_on"], entry["title"])
+    return found
+
+
+@cache
+def value_files() -> Mapping[str, ValueFile]:
+    """Every value file under `values/`, by id (`<subject>/<value>`, the file's own path)."""
+    return {loaded.id: loaded for loaded in map(_value_file, sorted((HERE / "values").rglob("*.yaml")))}
+
+
+@cache
+def terms() -> Mapping[str, Mapping[str, Any]]:
+    """Every term under `terms/`, by the identifier used in code."""
+    return {path.stem: _read(path) for path in sorted((HERE / "terms").glob("*.yaml"))}
+
+
+def _value_file(path: Path) -> ValueFile:
+    raw = _read(path)
+    expected = path.relative_to(HERE / "values").with_suffix("").as_posix()
+    if set(raw) != VALUE_KEYS or raw["id"] != expected:
+        raise ValueError(f"{path}: needs exactly {sorted(VALUE_KEYS)}, and id must be {expected}")
+    periods = tuple(_period(path, raw, entry) for entry in raw["values"])
+    for earlier, later in zip(periods, periods[1:], strict=False):
+        if earlier.valid_until is None or earlier.valid_until >= later.valid_from:
+            raise ValueError(f"{path}: the periods must follow each other without overlap ({later.valid_from})")
+    return ValueFile(raw["id"], raw["title"], raw["unit"], periods)
+
+
+def _period(path: Path, raw: dict[str, Any], entry: dict[str, Any]) -> DatedValue:
+    if not PERIOD_KEYS <= set(entry) <= PERIOD_KEYS | {"note"}:
+        raise ValueError(f"{path}: the period from {entry.get('from')} needs {sorted(PERIOD_KEYS)}")
+    source = sources().get(entry["document"])
+    if source is None:
+        raise ValueError(f"{path}: {entry['document']} is not in sources.yaml")
+    certainty = Certainty(entry["certainty"])
+    citation = Citation(source.id, source.number, source.signed_on, entry["article"] or "", certainty)
+    return DatedValue(
+        raw["id"], entry["from"], entry["until"], entry["value"], raw["unit"], citation,
+        entry["checked_on"], entry.get("note", ""),
+    )  # fmt: skip
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """A YAML loader that refuses a key written twice: the later one would silently win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise ValueError(f"line {key_node.start_mark.line + 1}: the key {key!r} stands twice")
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    loaded = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 - a SafeLoader
+    if not isinstance(loaded, dict):
+        raise ValueError(f"{path}: expected a mapping")
+    return loaded
