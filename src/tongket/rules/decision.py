@@ -37,7 +37,11 @@ class Citation:
     certainty: Certainty
 
     def __str__(self) -> str:
-        signed = f" ngày {self.signed_on.day:02d}/{self.signed_on.month:02d}/{self.signed_on.year}" if self.signed_on else ""
+        signed = (
+            f" ngày {self.signed_on.day:02d}/{self.signed_on.month:02d}/{self.signed_on.year}"
+            if self.signed_on
+            else ""
+        )
         place = f", {self.article}" if self.article else ""
         return f"{self.number}{signed}{place}"
 
@@ -51,7 +55,7 @@ WEIGHT_OF_CERTAINTY = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a rule or a check found. Without a citation it is a matter of integrity and always refuses."""
+    """One thing a rule or a check found. Without a citation it is a matter of integrity and refuses."""
 
     code: str
     arguments: Mapping[str, object] = field(default_factory=dict)

@@ -38,7 +38,7 @@ class ErrorEntry:
 
 
 class TongketError(Exception):
-    """A refusal with a code of the catalogue. Never carries a finished sentence: only the code and its arguments."""
+    """A refusal with a code of the catalogue: never a finished sentence, only the code and its arguments."""
 
     def __init__(self, code: str, **arguments: object) -> None:
         self.code = code

@@ -1,6 +1,7 @@
 """Reads the dated values and the terms, and refuses a file that does not say where its value comes from.
 
-A value file: `id, title{vi,en}, unit, values: [{from, until, value, document, article, certainty, checked_on, note?}]`.
+A value file: `id, title{vi,en}, unit, values`; each of the values has `from, until, value, document, article,
+certainty, checked_on` and may have a `note`.
 `value: null` is a gap: asking for it raises `rule-value-unknown`.
 """
 
@@ -10,17 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from tongket.rules.decision import Certainty, Citation
-from tongket.rules.errors import TongketError
+from tongket.rules.errors import LANGUAGES, TongketError
 
 HERE = Path(__file__).resolve().parent
 VALUE_KEYS = {"id", "title", "unit", "values"}
 PERIOD_KEYS = {"from", "until", "value", "document", "article", "certainty", "checked_on"}
+TERM_KEYS = {"term", "identifier", "label", "definition", "source"}
 SOURCE_KEYS = {"number", "signed_on", "title"}
 
 
@@ -66,13 +69,29 @@ def value_on(value_id: str, on: date) -> DatedValue:
             if period.value is None:
                 break
             return period
-    raise TongketError("rule-value-unknown", value=value_files()[value_id].title["vi"], on=on.strftime("%d/%m/%Y"))
+    raise TongketError(
+        "rule-value-unknown", value=value_files()[value_id].title["vi"], on=on.strftime("%d/%m/%Y")
+    )
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the trade: `term` is the running form, `label` stands alone, per language."""
+
+    identifier: str
+    term: str
+    label: Mapping[str, str]
+    definition: str
+    short: str
+    source: str
+    valid_from: date | None
+    valid_until: date | None
 
 
 @cache
 def sources() -> Mapping[str, Source]:
     """Every document that a value may cite, by id."""
-    raw = _read(HERE / "sources.yaml")
+    raw = read_yaml(HERE / "sources.yaml")
     found = {}
     for key, entry in raw.items():
         if set(entry) != SOURCE_KEYS:
@@ -88,20 +107,41 @@ def value_files() -> Mapping[str, ValueFile]:
 
 
 @cache
-def terms() -> Mapping[str, Mapping[str, Any]]:
-    """Every term under `terms/`, by the identifier used in code."""
-    return {path.stem: _read(path) for path in sorted((HERE / "terms").glob("*.yaml"))}
+def terms() -> Mapping[str, Term]:
+    """Every term under `terms/<subject>/`, by the identifier used in code."""
+    found: dict[str, Term] = {}
+    for path in sorted((HERE / "terms").rglob("*.yaml")):
+        if path.stem in found:
+            raise ValueError(f"{path}: another subject has the term {path.stem} too")
+        found[path.stem] = _term(path)
+    return found
+
+
+def _term(path: Path) -> Term:
+    raw = read_yaml(path)
+    if not TERM_KEYS <= set(raw) <= TERM_KEYS | {"short", "valid_from", "valid_until"}:
+        raise ValueError(f"{path}: needs exactly {sorted(TERM_KEYS)}")
+    if raw["identifier"] != path.stem or set(raw["label"]) != set(LANGUAGES):
+        raise ValueError(f"{path}: the identifier must be {path.stem}, with a label in each of {LANGUAGES}")
+    if raw["source"] and raw["source"] not in sources():
+        raise ValueError(f"{path}: {raw['source']} is not in sources.yaml")
+    return Term(
+        path.stem, raw["term"], raw["label"], raw["definition"], raw.get("short", ""), raw["source"],
+        raw.get("valid_from"), raw.get("valid_until"),
+    )  # fmt: skip
 
 
 def _value_file(path: Path) -> ValueFile:
-    raw = _read(path)
+    raw = read_yaml(path)
     expected = path.relative_to(HERE / "values").with_suffix("").as_posix()
     if set(raw) != VALUE_KEYS or raw["id"] != expected:
         raise ValueError(f"{path}: needs exactly {sorted(VALUE_KEYS)}, and id must be {expected}")
     periods = tuple(_period(path, raw, entry) for entry in raw["values"])
-    for earlier, later in zip(periods, periods[1:], strict=False):
+    for earlier, later in pairwise(periods):
         if earlier.valid_until is None or earlier.valid_until >= later.valid_from:
-            raise ValueError(f"{path}: the periods must follow each other without overlap ({later.valid_from})")
+            raise ValueError(
+                f"{path}: the periods must follow each other without overlap ({later.valid_from})"
+            )
     return ValueFile(raw["id"], raw["title"], raw["unit"], periods)
 
 
@@ -119,7 +159,10 @@ def _period(path: Path, raw: dict[str, Any], entry: dict[str, Any]) -> DatedValu
     )  # fmt: skip
 
 
-class _UniqueKeys(yaml.SafeLoader):
+BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is many times as fast
+
+
+class _UniqueKeys(BaseLoader):  # type: ignore[misc]
     """A YAML loader that refuses a key written twice: the later one would silently win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -132,8 +175,12 @@ class _UniqueKeys(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    loaded = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 - a SafeLoader
+def read_yaml(path: Path) -> dict[str, Any]:
+    """The mapping of a YAML file; a key written twice is refused. Raises ValueError naming the file."""
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, ValueError) as problem:
+        raise ValueError(f"{path}: {problem}") from problem
     if not isinstance(loaded, dict):
         raise ValueError(f"{path}: expected a mapping")
     return loaded
