@@ -1,0 +1,93 @@
+"""Text in WordprocessingML: runs, content controls for figures, paragraphs."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from tongket.documents.paper.model import Run, Words, in_runs
+from tongket.rules.errors import TongketError
+
+# Word refuses to open a content control with a longer tag; a custom property holds at most 255 characters.
+TAG_LIMIT, FULL_TAG_LIMIT = 64, 255
+
+
+@dataclass
+class Collected:
+    """What the text of one file needs beside it: ids of content controls, long tags, pictures."""
+
+    controls: int = 0
+    long_tags: dict[str, str] = field(default_factory=dict)
+    pictures: list[bytes] = field(default_factory=list)
+
+    def tag_for(self, figure: str) -> str:
+        """The tag Word accepts. A long one is shortened with its hash and kept whole as a document
+        property."""
+        if len(figure) <= TAG_LIMIT:
+            return figure
+        if len(figure) > FULL_TAG_LIMIT:
+            raise TongketError("figure-tag-too-long", tag=figure[:80], length=len(figure), limit=FULL_TAG_LIMIT)
+        digest = hashlib.sha256(figure.encode()).hexdigest()[:16]
+        short = f"{figure[: TAG_LIMIT - 17]}~{digest}"
+        self.long_tags[short] = figure
+        return short
+
+
+def escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def run_xml(run: Run, collected: Collected) -> str:
+    properties = (
+        ("<w:b/><w:bCs/>" if run.bold else "")
+        + ("<w:i/><w:iCs/>" if run.italic else "")
+        + ('<w:highlight w:val="yellow"/>' if run.missing else "")
+        + ('<w:u w:val="single"/>' if run.underline else "")
+    )
+    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    body = f"<w:r>{properties}{_text(run.text)}</w:r>"
+    if run.figure is None:
+        return body
+    collected.controls += 1
+    tag = escape(collected.tag_for(run.figure))
+    # Without w:text: a control of plain text makes LibreOffice drop the bold of what stands in it.
+    named = f'<w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:id w:val="{collected.controls}"/>'
+    return f"<w:sdt><w:sdtPr>{named}</w:sdtPr><w:sdtContent>{body}</w:sdtContent></w:sdt>"
+
+
+def _text(text: str) -> str:
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    lines = ("<w:tab/>".join(_piece(piece) for piece in line.split("\t")) for line in text.split("\n"))
+    return "<w:br/>".join(lines)
+
+
+def _piece(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+
+
+def paragraph(style: str, words: Words, collected: Collected, properties: str = "") -> str:
+    """A paragraph in `style`; `properties` is further w:pPr content, in the order of the schema."""
+    runs = "".join([run_xml(run, collected) for run in in_runs(words)])
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def grid(widths: tuple[int, ...], rows: str, borders: bool = False) -> str:
+    """A table of fixed columns (twips). Cells carry their own widths; LibreOffice needs both."""
+    style = "PaperGrid" if borders else "PaperFrame"
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def row(cells: str, header: bool = False) -> str:
+    """A row that is never broken over two pages; a header row is repeated on each."""
+    repeated = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+
+
+def cell(width: int, paragraphs: str, middle: bool = False) -> str:
+    placed = '<w:vAlign w:val="center"/>' if middle else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{placed}</w:tcPr>{paragraphs}</w:tc>'
