@@ -1,0 +1,71 @@
+"""The audit trail: one event a record written, and the reading of a record's history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from tongket.access.models import AuditEvent
+
+if TYPE_CHECKING:
+    from tongket.access.gate import Act, Written
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a record's history; `changes` maps a field to its old and new value, as they were written."""
+
+    at: datetime
+    actor: str
+    event: str
+    reason: str
+    changes: dict[str, tuple[object, object]]
+
+
+def record(name: str, event: str, ledger: str, act: Act, written: Sequence[Written]) -> None:
+    AuditEvent.objects.bulk_create(
+        AuditEvent(
+            at=act.at,
+            actor=act.actor.name,
+            action=name,
+            event=event,
+            ledger=ledger,
+            record_key=line.key,
+            organization_id=line.organization,
+            reason=act.reason_for(line.index)[:500],
+            changes=json.dumps(line.changes, ensure_ascii=False, default=_plain),
+        )
+        for line in written
+    )
+
+
+def history(key: UUID) -> Sequence[Event]:
+    """All events of one record, newest first."""
+    return [
+        Event(
+            row.at,
+            row.actor,
+            row.event,
+            row.reason,
+            {name: tuple(pair) for name, pair in json.loads(row.changes).items()},
+        )
+        for row in AuditEvent.objects.filter(record_key=key).order_by("-at", "-id")
+    ]
+
+
+def last_change(key: UUID) -> Event | None:
+    """The newest event of one record."""
+    return next(iter(history(key)), None)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal | UUID):
+        return str(value)
+    raise TypeError(f"{value!r} cannot stand in the audit trail")

@@ -1,0 +1,160 @@
+"""Adding, correcting and withdrawing lines of a book: what the actions of all cabinets have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from django.utils import timezone
+
+from tongket.access import audit
+from tongket.access.book import Book, Correction, Kept, Withdrawal
+from tongket.access.gate import Act, Written
+from tongket.access.record import Record
+from tongket.rules.decision import Finding
+from tongket.rules.errors import TongketError
+
+Entry = TypeVar("Entry")
+Check = Callable[[Entry], Iterable[Finding]]
+
+
+class Clash(TongketError):
+    """Someone changed the line meanwhile; `current` is what now stands, so that neither value is lost."""
+
+    def __init__(self, current: Kept[Any]) -> None:
+        self.current = current
+        event = audit.last_change(current.key)
+        at = timezone.localtime(event.at).strftime("%H:%M %d/%m/%Y") if event else ""
+        super().__init__("edit-clash", actor=event.actor if event else "", at=at)
+
+
+def units(book: Book[Any]) -> Callable[[Sequence[Any]], set[int]]:
+    """The units of lines to be added."""
+    return lambda entries: {book.unit(entry) for entry in entries}
+
+
+def units_of_kept(book: Book[Any]) -> Callable[[Sequence[Any]], set[int]]:
+    """The units of kept lines to be changed: where each lies now and, if it moves, where it would."""
+
+    def touched(changes: Sequence[Correction[Any] | Withdrawal]) -> set[int]:
+        rows = book.model._default_manager.filter(id__in=[change.id for change in changes])
+        now = {book.unit(book.to_entry(row)) for row in rows}
+        return now | {book.unit(change.entry) for change in changes if isinstance(change, Correction)}
+
+    return touched
+
+
+def locate(book: Book[Entry], entries: Sequence[Entry]) -> Mapping[tuple[object, ...], Kept[Entry]]:
+    """The kept lines that have the identity of one of `entries`, by that identity."""
+    if not entries:
+        return {}
+    pivot = book.identity[0]
+    column = book.attributes[pivot] if book.columns is None else pivot
+    values = {getattr(entry, pivot) for entry in entries}
+    rows = book.model._default_manager.filter(withdrawn_at=None, **{f"{column}__in": values})
+    wanted = {book.identity_of(entry) for entry in entries}
+    found = (book.kept(row) for row in rows)
+    return {identity: kept for kept in found if (identity := book.identity_of(kept.entry)) in wanted}
+
+
+def add(act: Act, book: Book[Entry], entries: Sequence[Entry], check: Check[Entry]) -> Sequence[Written]:
+    """Insert the lines that pass `check` and stand there only once; the rows of the audit trail come back."""
+    passed = act.sift(entries, _once(book, entries, check))
+    rows = [
+        book.model(recorded_at=act.at, search_key=search, sort_key=sort, **book.to_columns(entry))
+        for (_, entry), (search, sort) in zip(passed, book.search_and_sort([entry for _, entry in passed]), strict=True)
+    ]
+    book.model._default_manager.bulk_create(rows)
+    return [
+        Written(
+            row.pk,
+            row.key,
+            book.unit(entry),
+            {name: [None, value] for name, value in _filled(book, entry)},
+            index,
+        )
+        for row, (index, entry) in zip(rows, passed, strict=True)
+    ]
+
+
+def correct(
+    act: Act, book: Book[Entry], corrections: Sequence[Correction[Entry]], check: Check[Entry]
+) -> Sequence[Written]:
+    """Bring the lines to what they should be. Raises `Clash` where one was changed meanwhile."""
+    rows = _locked(book, corrections)
+    passed = act.sift(corrections, lambda correction: check(correction.entry))
+    keys = book.search_and_sort([correction.entry for _, correction in passed])
+    written, changed = [], []
+    columns: set[str] = {"version", "search_key", "sort_key"}
+    for (index, correction), (search, sort) in zip(passed, keys, strict=True):
+        row = rows[correction.id]
+        before, after = book.to_columns(book.to_entry(row)), book.to_columns(correction.entry)
+        changes = {name: [before[name], value] for name, value in after.items() if before[name] != value}
+        if not changes:
+            continue
+        for name, value in after.items():
+            setattr(row, name, value)
+        row.version, row.search_key, row.sort_key = row.version + 1, search, sort
+        columns |= set(after)
+        changed.append(row)
+        written.append(Written(row.pk, row.key, book.unit(correction.entry), changes, index))
+    if changed:
+        names = {
+            book.model._meta.get_field(column.removesuffix("_id") if _is_link(book, column) else column).name
+            for column in columns
+        }
+        book.model._default_manager.bulk_update(changed, sorted(names), batch_size=200)
+    return written
+
+
+def withdraw(act: Act, book: Book[Entry], withdrawals: Sequence[Withdrawal]) -> Sequence[Written]:
+    """Take lines entered by mistake out of every figure. A reason is always needed."""
+    if not act.reason:
+        raise TongketError("reason-required")
+    rows = _locked(book, withdrawals)
+    written = []
+    for index, withdrawal in enumerate(withdrawals):
+        row = rows[withdrawal.id]
+        row.withdrawn_at, row.version = act.at, row.version + 1
+        row.save(update_fields=["withdrawn_at", "version"])
+        unit = book.unit(book.to_entry(row))
+        written.append(Written(row.pk, row.key, unit, {"withdrawn_at": [None, act.at]}, index))
+    return written
+
+
+def _once(book: Book[Entry], entries: Sequence[Entry], check: Check[Entry]) -> Check[Entry]:
+    """`check`, and besides: the same line neither stands in the book nor comes twice."""
+    kept = locate(book, entries)
+    seen: set[tuple[object, ...]] = set()
+
+    def checked(entry: Entry) -> Iterable[Finding]:
+        identity = book.identity_of(entry)
+        if identity in kept or identity in seen:
+            yield Finding("line-twice", {"line": book.words([entry])[0][1]})
+        seen.add(identity)
+        yield from check(entry)
+
+    return checked
+
+
+def _locked(book: Book[Entry], changes: Sequence[Correction[Entry] | Withdrawal]) -> Mapping[int, Record]:
+    wanted = [change.id for change in changes]
+    rows: dict[int, Any] = {}
+    for start in range(0, len(wanted), 500):
+        found = book.model._default_manager.select_for_update().filter(id__in=wanted[start : start + 500])
+        rows.update({row.pk: row for row in found})
+    for change in changes:
+        row = rows.get(change.id)
+        if row is None:
+            raise TongketError("record-not-found", key=change.id)
+        if row.version != change.version or row.withdrawn_at is not None:
+            raise Clash(book.kept(row))
+    return rows
+
+
+def _filled(book: Book[Entry], entry: Entry) -> Iterable[tuple[str, object]]:
+    return ((name, value) for name, value in book.to_columns(entry).items() if value not in (None, ""))
+
+
+def _is_link(book: Book[Any], column: str) -> bool:
+    return column.endswith("_id") and column in book.attributes.values()

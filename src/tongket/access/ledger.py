@@ -1,0 +1,118 @@
+"""A ledger: one kind of line with its declaration, its book and its actions. Web, workbook and export use these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from tongket.access.book import Book, Correction, Kept, Withdrawal
+from tongket.access.gate import Action
+from tongket.access.keeping import locate
+from tongket.rules import notation
+from tongket.rules.errors import TongketError
+from tongket.rules.fields import EntrySpec
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which lines of a ledger to show: of these units, this year, holding these words, in this order."""
+
+    organizations: Collection[int]
+    year: int | None = None
+    search: str = ""
+    order: str = ""
+    filters: Mapping[str, str] | None = None
+    offset: int = 0
+    limit: int | None = None
+    ids: Collection[int] | None = None
+
+
+@dataclass(frozen=True)
+class Page(Generic[Entry]):
+    """Some lines, and how many there are in all."""
+
+    lines: Sequence[Kept[Entry]]
+    total: int
+
+
+Locate = Callable[[Sequence[Any]], Mapping[tuple[object, ...], Kept[Any]]]
+
+
+@dataclass(frozen=True)
+class Ledger(Generic[Entry]):
+    """`identify` gives the identity of an entry and `find` the kept lines of many identities; both only where the
+    book's own identity is not enough (members)."""
+
+    spec: EntrySpec
+    book: Book[Entry]
+    read_permission: str
+    add: Action[Entry]
+    correct: Action[Correction[Entry]]
+    withdraw: Action[Withdrawal] | None = None
+    find: Locate | None = None
+
+    @property
+    def id(self) -> str:
+        return self.spec.id
+
+    def located(self, entries: Sequence[Entry]) -> Sequence[Kept[Entry] | None]:
+        """For each entry, the kept line that is the same one, or None."""
+        if self.find is not None:
+            found = self.find(entries)
+            return [found.get((index,)) for index in range(len(entries))]
+        kept = locate(self.book, entries)
+        return [kept.get(self.book.identity_of(entry)) for entry in entries]
+
+    def select(self, selection: Selection) -> Page[Entry]:
+        """Lines that stand (not withdrawn), searched without diacritics, sorted, one page of them."""
+        rows = self._filtered(selection)
+        total = rows.count() if selection.limit is not None else -1
+        ordered = rows.order_by(*self._order(selection.order))
+        end = None if selection.limit is None else selection.offset + selection.limit
+        lines = [self.book.kept(row) for row in ordered[selection.offset : end]]
+        return Page(lines, len(lines) if total < 0 else total)
+
+    def count(self, selection: Selection) -> int:
+        return self._filtered(selection).count()
+
+    def one(self, key: UUID) -> Kept[Entry]:
+        """The line with this key, withdrawn or not. Raises `record-not-found`."""
+        row = self.book.model._default_manager.filter(key=key).first()
+        if row is None:
+            raise TongketError("record-not-found", key=str(key))
+        return self.book.kept(row)
+
+    def label(self, entry: Entry) -> str:
+        """The line in a few words."""
+        return self.book.words([entry])[0][1]
+
+    def _filtered(self, selection: Selection) -> QuerySet[Any]:
+        place = "id" if self.book.place == "id" else f"{self.book.place}_id"
+        rows = self.book.model._default_manager.filter(withdrawn_at=None, **{f"{place}__in": selection.organizations})
+        if selection.year is not None and self.spec.period == "year":
+            rows = rows.filter(report_year=selection.year)
+        if selection.ids is not None:
+            rows = rows.filter(id__in=selection.ids)
+        for word in notation.fold(selection.search).split():
+            rows = rows.filter(search_key__contains=word)
+        for name, value in (selection.filters or {}).items():
+            if name in self.spec.fields and value:
+                rows = rows.filter(**{self.book.attributes[name]: value})
+        return rows
+
+    def _order(self, order: str) -> Sequence[Any]:
+        name = order.removeprefix("-")
+        if name not in self.spec.fields or name not in self.book.attributes:
+            return ("sort_key", "id")
+        column = F(self.book.attributes[name])
+        return (
+            column.desc(nulls_last=True) if order.startswith("-") else column.asc(nulls_last=True),
+            "sort_key",
+            "id",
+        )

@@ -1,0 +1,58 @@
+"""The whole catalogue, gathered from its subjects. An entry that does not say what it must does not load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from tongket.figures.definition import Figure
+from tongket.figures.relations import relations
+from tongket.rules.errors import TongketError
+
+
+@cache
+def catalogue() -> Mapping[str, Figure]:
+    """All entries by id; ratios come after the figures they divide."""
+    found: dict[str, Figure] = {}
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in ("__init__", "entries"))
+    for name in names:
+        for figure in import_module(f"tongket.figures.catalogue.{name}").FIGURES:
+            if figure.id in found:
+                raise ValueError(f"the figure {figure.id} is declared twice")
+            found[figure.id] = figure
+    ordered = sorted(found.values(), key=lambda figure: bool(figure.numerator))
+    checked = {figure.id: figure for figure in ordered}
+    for figure in ordered:
+        _check(figure, checked)
+    return checked
+
+
+def entry(figure_id: str) -> Figure:
+    """One entry. Raises `figure-unknown`."""
+    if figure_id not in catalogue():
+        raise TongketError("figure-unknown", id=figure_id)
+    return catalogue()[figure_id]
+
+
+def _check(figure: Figure, known: Mapping[str, Figure]) -> None:
+    if not all(
+        (
+            figure.label.get("vi"),
+            figure.label.get("en"),
+            figure.question.get("vi"),
+            figure.unit,
+            figure.source,
+            figure.example,
+        )
+    ):
+        raise ValueError(f"the figure {figure.id} lacks label, question, unit, source or example")
+    if figure.numerator:
+        missing = {figure.numerator, figure.denominator} - set(known)
+    else:
+        relation = relations()[figure.relation]
+        columns = {*figure.dimensions, *figure.where, *filter(None, (figure.amount, figure.of_amount))}
+        missing = columns - set(relation.dimensions) - set(relation.amounts)
+    if missing or (figure.of and figure.of not in known):
+        raise ValueError(f"the figure {figure.id} names what does not exist: {sorted(missing) or figure.of}")

@@ -1,0 +1,77 @@
+"""Ratings of the year: members, cells, leadership collectives, the committee itself, key cadres."""
+
+from tongket.figures.definition import Figure, Period, Rollup
+
+MEMBER = {"capacity": ("member",), "stage": ("decided",)}
+RATED = ("excellent", "good", "completed", "not_completed")
+GOOD_OR_BETTER = ("excellent", "good")
+SUBORDINATE = {"subject": ("organization",), "whose": ("subordinate",), "stage": ("decided",)}
+
+
+def _count(
+    figure_id: str, vi: str, en: str, unit: str, relation: str, where: dict[str, tuple[str, ...]], example: str,
+    dimensions: tuple[str, ...] = (), of: str = "", always: bool = False,
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
+        unit=unit,
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.SUM,
+        source="Sổ xếp loại",
+        relation=relation,
+        dimensions=dimensions,
+        where=where,
+        of=of,
+        always=always,
+        example=example,
+    )
+
+
+def _share(figure_id: str, vi: str, en: str, numerator: str, denominator: str, example: str) -> Figure:
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu phần trăm?", "en": f"{en}: what share?"},
+        unit="percent",
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.RATIO,
+        source="Sổ xếp loại",
+        numerator=numerator,
+        denominator=denominator,
+        decimals=1,
+        example=example,
+    )
+
+
+FIGURES = (
+    _count("ratings.members_rated", "Đảng viên được xếp loại", "Members rated", "member", "member_ratings",
+           {**MEMBER, "level": RATED}, "ngoc-ky 2023 = 188", of="members.total", always=True),
+    _count("ratings.members_not_rated", "Đảng viên không xếp loại, theo lý do", "Members not rated", "member", "member_ratings",
+           {**MEMBER, "level": ("",)}, "ngoc-ky 2023 not_rated_reason=exempted", ("not_rated_reason",)),
+    _count("ratings.members", "Đảng viên theo mức xếp loại", "Members by rating", "member", "member_ratings",
+           {**MEMBER, "level": RATED}, "vinh-loc 2023 level=excellent = 39", ("level",), of="ratings.members_rated"),
+    _count("ratings.members_good_or_better", "Đảng viên hoàn thành tốt nhiệm vụ trở lên", "Members rated good or better", "member",
+           "member_ratings", {**MEMBER, "level": GOOD_OR_BETTER}, "ngoc-ky 2023 = 171", of="ratings.members_rated"),
+    _share("ratings.members_share", "Tỷ lệ đảng viên theo mức xếp loại", "Share of members by rating", "ratings.members",
+           "ratings.members_rated", "ngoc-ky 2023 level=excellent"),
+    _share("ratings.members_good_or_better_share", "Tỷ lệ hoàn thành tốt trở lên trong số đảng viên được xếp loại",
+           "Share good or better of members rated", "ratings.members_good_or_better", "ratings.members_rated", "ngoc-ky 2023"),
+    _share("ratings.members_good_or_better_of_all", "Tỷ lệ hoàn thành tốt trở lên trong toàn bộ đảng viên",
+           "Share good or better of all members", "ratings.members_good_or_better", "members.total", "ngoc-ky 2023 = 89.5"),
+    _count("ratings.cadres", "Cán bộ quản lý chủ chốt theo mức xếp loại", "Key cadres by rating", "person", "member_ratings",
+           {"capacity": ("key_cadre",), "level": RATED}, "vinh-loc 2023 stage=proposed level=excellent = 1", ("stage", "level")),
+    _count("ratings.cells_rated", "Chi bộ được xếp loại", "Cells rated", "cell", "collective_ratings",
+           {**SUBORDINATE, "level": RATED}, "ngoc-ky 2023 = 11", always=True),
+    _count("ratings.cells", "Chi bộ theo mức xếp loại", "Cells by rating", "cell", "collective_ratings",
+           {**SUBORDINATE, "level": RATED}, "ngoc-ky 2023 level=excellent = 2", ("level",), of="ratings.cells_rated"),
+    _share("ratings.cells_share", "Tỷ lệ chi bộ theo mức xếp loại", "Share of cells by rating", "ratings.cells",
+           "ratings.cells_rated", "ngoc-ky 2023 level=excellent = 18.2"),
+    _count("ratings.collectives", "Tập thể lãnh đạo, quản lý theo mức xếp loại", "Leadership collectives by rating", "collective",
+           "collective_ratings", {"subject": ("leadership_collective",), "stage": ("decided",), "level": RATED},
+           "vinh-loc 2023 level=excellent = 2", ("level",)),
+    _count("ratings.own", "Xếp loại của chính đảng bộ", "The committee's own rating", "organization", "collective_ratings",
+           {"subject": ("organization",), "whose": ("own",), "level": RATED}, "thach-son 2023 stage=decided level=excellent = 1",
+           ("stage", "level")),
+)  # fmt: skip

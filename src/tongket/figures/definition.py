@@ -1,0 +1,95 @@
+"""What an entry of the catalogue says, and the value it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Rollup(StrEnum):
+    """How a unit's value follows from those below it."""
+
+    SUM = "sum"
+    RATIO = "ratio"
+    NEVER = "never"
+
+
+class Period(StrEnum):
+    """Which days a figure looks at."""
+
+    STATE = "state"
+    YEAR = "year"
+    REPORT_YEAR = "report_year"
+
+
+class Status(StrEnum):
+    COMPUTED = "computed"
+    REPORTED = "reported"
+    MISSING = "missing"
+
+
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One reported number.
+
+    `relation` names the query whose rows are counted, or whose `amount` column is summed; `where` keeps the rows
+    whose columns hold one of the given words. A ratio instead names two figures, `numerator` and `denominator`.
+    `of` names the figure (or with `of_amount` the column) that is its whole. `always` says that the figure belongs
+    to every year: without a row it is listed as zero, or as missing where nothing of its subject was entered at all.
+    """
+
+    id: str
+    label: Words
+    question: Words
+    unit: str
+    period: Period
+    rollup: Rollup
+    source: str
+    relation: str = ""
+    amount: str = ""
+    dimensions: tuple[str, ...] = ()
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of: str = ""
+    of_amount: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    decimals: int = 0
+    always: bool = False
+    growth: bool = False
+    example: str = ""
+
+    @property
+    def subject(self) -> str:
+        return self.id.split(".")[0]
+
+
+@dataclass(frozen=True)
+class FigureValue:
+    """A figure of one unit for one year. `value` None is missing, which is not zero; `rows` counts the rows behind."""
+
+    figure: Figure
+    organization: str
+    year: int
+    as_of: date
+    value: Decimal | None
+    of: Decimal | None
+    dimensions: Mapping[str, str]
+    rows: int
+    status: Status
+    approx: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The figure's address in papers: `ratings.cells?level=excellent`."""
+        return tag(self.figure.id, self.dimensions)
+
+
+def tag(figure_id: str, dimensions: Mapping[str, str] | None = None) -> str:
+    pairs = "&".join(f"{name}={value}" for name, value in sorted((dimensions or {}).items()))
+    return f"{figure_id}?{pairs}" if pairs else figure_id

@@ -1,0 +1,3 @@
+"""The ledgers of inspections."""
+
+LEDGERS = ()

@@ -1,0 +1,16 @@
+"""Record that a member holds a post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.access import keeping
+from tongket.access.gate import Act, Written, action
+from tongket.records.members.book import POSTS, PostEntry
+from tongket.records.members.checks import check_post
+
+
+@action("post.hold", event="post.held", ledger="posts", units=keeping.units(POSTS))
+def hold_post(act: Act, entries: Sequence[PostEntry]) -> Sequence[Written]:
+    """Record that a member holds a post."""
+    return keeping.add(act, POSTS, entries, check_post)

@@ -1,0 +1,61 @@
+"""What may be wrong with a member's line or a post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from tongket.records.members.book import MemberEntry, PostEntry
+from tongket.records.members.models import Member
+from tongket.rules import vocabulary
+from tongket.rules.decision import Finding
+
+ORDERED = (
+    ("birth_date", "ngày sinh"),
+    ("admission_decided_on", "ngày quyết định kết nạp"),
+    ("admitted_on", "ngày kết nạp"),
+    ("official_on", "ngày chính thức"),
+)
+
+
+def check_member(entry: MemberEntry) -> Iterable[Finding]:
+    """Days in order; an end with both reason and day; a status other than active with its first day."""
+    standing = [(getattr(entry, name), label) for name, label in ORDERED if getattr(entry, name) is not None]
+    for (earlier, earlier_label), (later, later_label) in pairwise(standing):
+        if later < earlier:
+            yield _order(entry, later_label, earlier_label)
+    if entry.ended_on is not None and entry.ended_on < entry.admitted_on:
+        yield _order(entry, "ngày giảm", "ngày kết nạp")
+    if entry.joined_on is not None and entry.ended_on is not None and entry.ended_on < entry.joined_on:
+        yield _order(entry, "ngày giảm", "ngày về chi bộ")
+    if bool(entry.ended_as) != (entry.ended_on is not None):
+        yield Finding("member-end-incomplete", {"name": entry.full_name})
+    if entry.status not in ("", "active") and entry.status_since is None:
+        yield Finding("member-status-without-day", {"name": entry.full_name, "status": vocabulary.label(entry.status)})
+
+
+def card_checker(
+    entries: Sequence[MemberEntry], own: frozenset[int] = frozenset()
+) -> Callable[[MemberEntry], Iterable[Finding]]:
+    """`check_member`, and besides: no card number twice, neither in the book nor among `entries`."""
+    cards = {entry.card_number for entry in entries if entry.card_number}
+    kept = Member.objects.filter(card_number__in=cards, withdrawn_at=None).exclude(id__in=own)
+    taken = set(kept.values_list("card_number", flat=True))
+
+    def check(entry: MemberEntry) -> Iterable[Finding]:
+        if entry.card_number:
+            if entry.card_number in taken:
+                yield Finding("member-card-taken", {"card": entry.card_number, "name": entry.full_name})
+            taken.add(entry.card_number)
+        yield from check_member(entry)
+
+    return check
+
+
+def check_post(entry: PostEntry) -> Iterable[Finding]:
+    if entry.held_until is not None and entry.held_until < entry.held_from:
+        yield Finding("post-ends-before-it-begins", {"post": vocabulary.label(entry.post)})
+
+
+def _order(entry: MemberEntry, later: str, earlier: str) -> Finding:
+    return Finding("member-dates-out-of-order", {"name": entry.full_name, "later": later, "earlier": earlier})

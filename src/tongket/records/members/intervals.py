@@ -1,0 +1,59 @@
+"""The intervals of membership, derived from a member's line: where, with which status, from–until."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tongket.records.members.models import Member, MemberPeriod
+
+
+class Interval(NamedTuple):
+    organization: int
+    status: str
+    valid_from: date
+    valid_until: date | None
+
+
+def begin(rows: Sequence[Member]) -> None:
+    """The intervals of newly registered members."""
+    MemberPeriod.objects.bulk_create(
+        MemberPeriod(
+            member=row,
+            organization_id=interval.organization,
+            status=interval.status,
+            valid_from=interval.valid_from,
+            valid_until=interval.valid_until,
+        )
+        for row in rows
+        for interval in intervals(row)
+    )
+
+
+def follow(rows: Sequence[Member]) -> None:
+    """After a correction: what lies before the member joined the present cell stays, the rest is derived anew."""
+    for row in rows:
+        start = _start(row)
+        earlier = MemberPeriod.objects.filter(member=row, valid_from__lt=start).exclude(
+            organization_id=row.organization_id
+        )
+        kept_ids = [period.pk for period in earlier]
+        MemberPeriod.objects.filter(member=row).exclude(pk__in=kept_ids).delete()
+        MemberPeriod.objects.filter(pk__in=kept_ids, valid_until=None).update(valid_until=start - timedelta(days=1))
+    begin(rows)
+
+
+def intervals(row: Member) -> Iterable[Interval]:
+    """The intervals that follow from one line; a status other than active splits them at its first day."""
+    start = _start(row)
+    changed = row.status_since
+    if row.status != "active" and changed is not None and changed > start:
+        yield Interval(row.organization_id, "active", start, changed - timedelta(days=1))
+        start = changed
+    if row.ended_on is None or start <= row.ended_on:
+        yield Interval(row.organization_id, row.status, start, row.ended_on)
+
+
+def _start(row: Member) -> date:
+    return row.joined_on or row.admitted_on

@@ -1,0 +1,85 @@
+"""Members, the intervals of their membership, and the posts they hold."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from tongket.access.record import Record
+
+
+class Member(Record):
+    """A Party member. Kept is only what a figure, a rule or a paper uses."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    full_name = models.CharField(max_length=120)
+    birth_date = models.DateField(null=True)
+    home_town = models.CharField(max_length=160, blank=True)
+    card_number = models.CharField(max_length=20, blank=True)
+    admission_decided_on = models.DateField(null=True)
+    admitted_on = models.DateField()
+    official_on = models.DateField(null=True)
+    interrupted_months = models.PositiveSmallIntegerField(default=0)
+    joined_on = models.DateField(null=True)
+    status = models.CharField(max_length=40, default="active")
+    status_since = models.DateField(null=True)
+    ended_as = models.CharField(max_length=40, blank=True)
+    ended_on = models.DateField(null=True)
+    name_key = models.CharField(max_length=120, db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["card_number"],
+                condition=Q(withdrawn_at=None) & ~Q(card_number=""),
+                name="member_card_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class MemberPeriod(models.Model):
+    """Where a member belonged and with which status, from–until inclusive. Derived by the actions."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    status = models.CharField(max_length=40)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["organization", "valid_from", "valid_until"]),
+            models.Index(fields=["member", "valid_from"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.valid_from}–{self.valid_until}"
+
+
+class PostHolding(Record):
+    """A post a member holds in a body of the organisation, from–until."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    post = models.CharField(max_length=60)
+    held_from = models.DateField()
+    held_until = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["member", "organization", "post", "held_from"],
+                condition=Q(withdrawn_at=None),
+                name="post_holding_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.post}"

@@ -1,0 +1,156 @@
+"""What may be asked of the register."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from tongket.access.book import Kept
+from tongket.records.members.book import MEMBERS, MemberEntry
+from tongket.records.members.models import Member, MemberPeriod, PostHolding
+from tongket.rules import notation
+from tongket.rules.errors import TongketError
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member as a list or a paper names one."""
+
+    id: int
+    full_name: str
+    birth_date: date | None
+    card_number: str
+    organization: int
+
+
+@dataclass(frozen=True)
+class MemberOn:
+    """A member as of a day: where, with which status."""
+
+    id: int
+    entry: MemberEntry
+    organization: int
+    status: str
+
+    @property
+    def is_official(self) -> bool:
+        return self.entry.official_on is not None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """How a line of another sheet names a member: name, and what else it says to tell namesakes apart."""
+
+    name: str
+    card_number: str = ""
+    birth_date: date | None = None
+
+
+def names(ids: Collection[int]) -> Mapping[int, str]:
+    """Full names by id, for showing."""
+    return {person.id: person.full_name for person in people(ids).values()}
+
+
+def people(ids: Collection[int]) -> Mapping[int, Person]:
+    wanted = list(ids)
+    found = {}
+    for start in range(0, len(wanted), 900):
+        for row in Member.objects.filter(id__in=wanted[start : start + 900]).values_list(
+            "id", "full_name", "birth_date", "card_number", "organization_id"
+        ):
+            found[row[0]] = Person(*row)
+    return found
+
+
+def members_on(organizations: Collection[int], on: date) -> Sequence[MemberOn]:
+    """The members who belonged to the organisations on a day, in the order of Vietnamese names."""
+    periods = (
+        MemberPeriod.objects.filter(
+            Q(valid_until=None) | Q(valid_until__gte=on), organization__in=organizations, valid_from__lte=on
+        )
+        .select_related("member")
+        .order_by("member__sort_key", "member_id")
+    )
+    return [MemberOn(row.member_id, MEMBERS.to_entry(row.member), row.organization_id, row.status) for row in periods]
+
+
+def holders(organizations: Collection[int], on: date) -> Sequence[tuple[int, int, str, str]]:
+    """Who holds which post on a day: (organisation, member, post, full name)."""
+    rows = PostHolding.objects.filter(
+        Q(held_until=None) | Q(held_until__gte=on),
+        organization__in=organizations,
+        held_from__lte=on,
+        withdrawn_at=None,
+    ).order_by("sort_key", "id")
+    return list(rows.values_list("organization_id", "member_id", "post", "member__full_name"))
+
+
+def same_members(entries: Sequence[MemberEntry]) -> Sequence[Kept[MemberEntry] | None]:
+    """For each line the kept member who is the same person: by card number, else by name and birth date."""
+    by_card, by_name = _matches(
+        {entry.card_number for entry in entries if entry.card_number},
+        {notation.fold(entry.full_name) for entry in entries},
+    )
+    return [_same(entry, by_card, by_name) for entry in entries]
+
+
+def resolve(organizations: Collection[int], mentions: Iterable[Mention]) -> Mapping[Mention, int | TongketError]:
+    """For each mention the member of these organisations it means, or the error that says why not."""
+    wanted = set(mentions)
+    by_card, by_name = _matches(
+        {mention.card_number for mention in wanted if mention.card_number},
+        {notation.fold(mention.name) for mention in wanted},
+        frozenset(organizations),
+    )
+    return {mention: _meant(mention, by_card, by_name) for mention in wanted}
+
+
+def _matches(
+    cards: Collection[str], name_keys: Collection[str], organizations: frozenset[int] | None = None
+) -> tuple[Mapping[str, Member], Mapping[str, list[Member]]]:
+    rows: dict[int, Member] = {}
+    for column, values in (("card_number", list(cards)), ("name_key", list(name_keys))):
+        for start in range(0, len(values), 900):
+            for row in Member.objects.filter(withdrawn_at=None, **{f"{column}__in": values[start : start + 900]}):
+                if organizations is None or row.organization_id in organizations:
+                    rows[row.pk] = row
+    by_card, by_name = {}, defaultdict(list)
+    for row in rows.values():
+        if row.card_number:
+            by_card[row.card_number] = row
+        by_name[row.name_key].append(row)
+    return by_card, by_name
+
+
+def _same(
+    entry: MemberEntry, by_card: Mapping[str, Member], by_name: Mapping[str, list[Member]]
+) -> Kept[MemberEntry] | None:
+    row = by_card.get(entry.card_number) if entry.card_number else None
+    if row is None:
+        namesakes = [
+            other for other in by_name.get(notation.fold(entry.full_name), []) if other.birth_date == entry.birth_date
+        ]
+        agreeing = [other for other in namesakes if not (entry.card_number and other.card_number)]
+        row = agreeing[0] if len(agreeing) == 1 else None
+    return None if row is None else MEMBERS.kept(row)
+
+
+def _meant(mention: Mention, by_card: Mapping[str, Member], by_name: Mapping[str, list[Member]]) -> int | TongketError:
+    if mention.card_number:
+        row = by_card.get(mention.card_number)
+        if row is not None:
+            return row.pk
+    found = by_name.get(notation.fold(mention.name), [])
+    if mention.birth_date is not None:
+        found = [row for row in found if row.birth_date == mention.birth_date]
+    if mention.card_number:
+        found = [row for row in found if not row.card_number]
+    if len(found) == 1:
+        return found[0].pk
+    if not found:
+        return TongketError("member-unknown", name=mention.name)
+    return TongketError("member-ambiguous", name=mention.name, count=len(found))

@@ -1,0 +1,22 @@
+"""Correct a kept line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.access import keeping
+from tongket.access.book import Correction
+from tongket.access.gate import Act, Written, action
+from tongket.records.reviews.book import MEMBER_RATINGS, MemberRatingEntry
+from tongket.records.reviews.checks import check_member_rating
+
+
+@action(
+    "rating.correct",
+    event="rating.corrected",
+    ledger="member_ratings",
+    units=keeping.units_of_kept(MEMBER_RATINGS),
+)
+def correct(act: Act, corrections: Sequence[Correction[MemberRatingEntry]]) -> Sequence[Written]:
+    """Bring the lines to what they should be. A clash with someone else's change is refused and loses neither."""
+    return keeping.correct(act, MEMBER_RATINGS, corrections, check_member_rating)

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    name = "tongket.records.reviews"
+    label = "reviews"
+
+    def ready(self) -> None:
+        from tongket.records.reviews import ledgers  # noqa: F401 - registers the actions
