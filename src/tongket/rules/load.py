@@ -69,9 +69,7 @@ def value_on(value_id: str, on: date) -> DatedValue:
             if period.value is None:
                 break
             return period
-    raise TongketError(
-        "rule-value-unknown", value=value_files()[value_id].title["vi"], on=on.strftime("%d/%m/%Y")
-    )
+    raise TongketError("rule-value-unknown", value=value_files()[value_id].title["vi"], on=on.strftime("%d/%m/%Y"))
 
 
 @dataclass(frozen=True)
@@ -139,9 +137,7 @@ def _value_file(path: Path) -> ValueFile:
     periods = tuple(_period(path, raw, entry) for entry in raw["values"])
     for earlier, later in pairwise(periods):
         if earlier.valid_until is None or earlier.valid_until >= later.valid_from:
-            raise ValueError(
-                f"{path}: the periods must follow each other without overlap ({later.valid_from})"
-            )
+            raise ValueError(f"{path}: the periods must follow each other without overlap ({later.valid_from})")
     return ValueFile(raw["id"], raw["title"], raw["unit"], periods)
 
 
@@ -172,7 +168,7 @@ class _UniqueKeys(BaseLoader):  # type: ignore[misc]
             if key in seen:
                 raise ValueError(f"line {key_node.start_mark.line + 1}: the key {key!r} stands twice")
             seen.add(key)
-        return super().construct_mapping(node, deep)
+        return dict(super().construct_mapping(node, deep))
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
