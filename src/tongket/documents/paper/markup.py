@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tongket.documents.paper.model import (
+    Annex,
     Block,
     Heading,
     Item,
@@ -84,7 +85,8 @@ def missing_in(paper: Paper) -> tuple[str, ...]:
 
 def words_of(paper: Paper) -> Iterable[Words]:
     """Every text of the paper that may hold figures, in reading order."""
-    for part in (paper, *paper.annexes):
+    parts: tuple[Paper | Annex, ...] = (paper, *paper.annexes)
+    for part in parts:
         if part.title is not None:
             yield part.title.subject
         for block in part.blocks:

@@ -220,7 +220,8 @@ class Paper:
     language: str = "vi"
 
     def __post_init__(self) -> None:
-        if any(len(part.signatures) > 2 for part in (self, *self.annexes)):
+        counts = [len(self.signatures), *(len(annex.signatures) for annex in self.annexes)]
+        if max(counts) > 2:
             raise TongketError("paper-signatures-too-many")
 
 

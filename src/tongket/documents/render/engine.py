@@ -27,10 +27,18 @@ _OWN = threading.local()
 
 def compiler() -> typst.Compiler:
     """The engine of this thread: one keeps the fonts read, but must not be given two papers at once."""
-    if not hasattr(_OWN, "compiler"):
+    own: typst.Compiler | None = getattr(_OWN, "compiler", None)
+    if own is None:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
-        _OWN.compiler = typst.Compiler(root=str(FOLDER), font_paths=fonts, ignore_system_fonts=True)
-    return _OWN.compiler
+        own = _OWN.compiler = typst.Compiler(root=str(FOLDER), font_paths=fonts, ignore_system_fonts=True)
+    return own
+
+
+def as_bytes(made: bytes | list[bytes] | None) -> bytes:
+    """What the engine made, where one page or one file was asked for."""
+    if not isinstance(made, bytes):
+        raise TypeError("the engine made several pages")
+    return made
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +48,7 @@ def png_of(svg: str) -> bytes:
         drawn = compiler().compile(PROGRAM.encode(), format="png", ppi=PIXELS_PER_INCH, sys_inputs={"svg": svg})
     except typst.TypstError as refused:
         raise TongketError("picture-unreadable", start=json.dumps(svg[:60], ensure_ascii=False)) from refused
-    return bytes(drawn)
+    return as_bytes(drawn)
 
 
 def size_of_png(png: bytes) -> tuple[int, int]:

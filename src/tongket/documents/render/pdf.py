@@ -30,7 +30,7 @@ from tongket.documents.paper.model import (
     in_runs,
     name_of,
 )
-from tongket.documents.render.engine import compiler
+from tongket.documents.render.engine import as_bytes, compiler
 from tongket.documents.render.layout import DRAFT_TEXT, NOTICE_PT, Layout, layout_on
 from tongket.documents.render.measures import column_widths, masthead_columns, mm_to_twips
 from tongket.rules.errors import TongketError
@@ -55,7 +55,7 @@ def to_pdf(paper: Paper) -> bytes:
         if "SVG" not in str(refused):
             raise
         raise TongketError("picture-unreadable", start="…") from refused
-    return bytes(made)
+    return as_bytes(made)
 
 
 @cache
@@ -152,8 +152,8 @@ def _block(block: Block, layout: Layout, width: int, sticky: bool) -> Json:  # n
         case Heading():
             return {"kind": "heading", "level": block.level, "words": _runs(block.words)}
         case Paragraph():
-            shown = {"align": block.align, "indent": block.indent, "sticky": sticky}
-            return {"kind": "paragraph", "words": _runs(block.words)} | shown
+            shown: Json = {"align": block.align, "indent": block.indent, "sticky": sticky}
+            return shown | {"kind": "paragraph", "words": _runs(block.words)}
         case Item():
             marked = _runs(f"{block.marker} " if block.marker else "") + _runs(block.words)
             return {

@@ -5,31 +5,49 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tongket.documents.paper.model import clean
+from tongket.documents.render.wordtext import short_tag
 from tongket.rules.errors import TongketError
 
 # A paper of 100 pages is well below both; what is above is no paper.
 LARGEST_PART, LARGEST_FILE = 30_000_000, 60_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TEXT, BREAK, TAB, CONTROL, DELETED, MOVED = (W + name for name in ("t", "br", "tab", "sdt", "del", "moveFrom"))
+TEXT, CONTROL, BOOKMARK, BOOKMARK_END = (W + name for name in ("t", "sdt", "bookmarkStart", "bookmarkEnd"))
+SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
+# Properties hold a w:tab of their own; the rest is text that is no longer there.
+UNREAD = {W + name for name in ("pPr", "rPr", "del", "moveFrom")}
+
+
+@dataclass
+class _Place:
+    """A figure's place while it is being read: by a tagged control, or by a bookmark around a control without tag."""
+
+    tag: str
+    bookmark: str | None
+    texts: list[str] = field(default_factory=list)
+    replaced: bool = False
 
 
 def read_tags(docx: bytes) -> list[tuple[str, str]]:
-    """Every tagged content control in reading order: the figure's full tag and the text that stands in it
-    now.
+    """Every figure in reading order: its full tag and the text that stands in its content control now.
 
-    What was deleted with changes tracked is not counted. Raises `paper-not-word` if the bytes are no Word
-    file.
+    Where a program dropped the tags of the controls, the bookmarks around them say which figure they hold. What was
+    deleted with changes tracked is not counted. Raises `paper-not-word` if the bytes are no Word file.
     """
     parts = _parts(docx)
-    full = _full_tags(parts.get("docProps/custom.xml"))
-    return [(full.get(tag, tag), clean(text)) for tag, text in _controls(_parsed(parts["word/document.xml"]))]
+    by_number = _numbered(parts.get("docProps/custom.xml"))
+    full = {short_tag(tag): tag for tag in by_number.values()}
+    places: list[_Place] = []
+    _walk(_parsed(parts["word/document.xml"]), places, [], by_number)
+    found = [place for place in places if not place.replaced and (place.bookmark is None or place.texts)]
+    return [(full.get(place.tag, place.tag), clean("".join(place.texts))) for place in found]
 
 
 def _parts(docx: bytes) -> Mapping[str, bytes]:
@@ -38,7 +56,7 @@ def _parts(docx: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             wanted = [name for name in ("word/document.xml", "docProps/custom.xml") if name in archive.namelist()]
-            found = {}
+            found: dict[str, bytes] = {}
             for name in wanted:
                 with archive.open(name) as part:
                     found[name] = part.read(LARGEST_PART + 1)
@@ -57,25 +75,43 @@ def _parsed(part: bytes) -> Element:
     return root
 
 
-def _full_tags(part: bytes | None) -> Mapping[str, str]:
+def _numbered(part: bytes | None) -> Mapping[str, str]:
+    """The figures' tags by the name of their document property, `figure_<n>`."""
     if part is None:
         return {}
-    return {entry.get("name", ""): "".join(entry.itertext()) for entry in _parsed(part)}
+    found = {entry.get("name", ""): "".join(entry.itertext()) for entry in _parsed(part)}
+    return {name: tag for name, tag in found.items() if name.startswith("figure_")}
 
 
-def _controls(root: Element) -> Iterator[tuple[str, str]]:
-    for control in root.iter(CONTROL):
-        tag = control.find(f"{W}sdtPr/{W}tag")
-        content = control.find(f"{W}sdtContent")
-        if tag is not None and content is not None:
-            yield tag.get(f"{W}val", ""), "".join(_texts(content))
-
-
-def _texts(element: Element) -> Iterator[str]:
+def _walk(element: Element, places: list[_Place], opened: list[_Place], by_number: Mapping[str, str]) -> None:
+    """Goes through the text in order; `opened` are the places whose text is being read."""
     for child in element:
-        if child.tag == TEXT:
-            yield child.text or ""
-        elif child.tag in (BREAK, TAB):
-            yield "\n" if child.tag == BREAK else "\t"
-        elif child.tag not in (DELETED, MOVED, f"{W}pPr", f"{W}rPr"):
-            yield from _texts(child)
+        if child.tag == TEXT or child.tag in SIGNS:
+            for place in opened:
+                place.texts.append(SIGNS.get(child.tag) or child.text or "")
+        elif child.tag == BOOKMARK:
+            tag = by_number.get(child.get(f"{W}name", "").rpartition("_")[0])
+            if tag is not None and all(place.bookmark for place in opened):
+                opened.append(_Place(tag, child.get(f"{W}id", "")))
+                places.append(opened[-1])
+        elif child.tag == BOOKMARK_END:
+            opened[:] = [place for place in opened if place.bookmark != child.get(f"{W}id", "")]
+        elif child.tag == CONTROL:
+            _walk_control(child, places, opened, by_number)
+        elif child.tag not in UNREAD:
+            _walk(child, places, opened, by_number)
+
+
+def _walk_control(control: Element, places: list[_Place], opened: list[_Place], by_number: Mapping[str, str]) -> None:
+    named, content = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtContent")
+    tag = named.get(f"{W}val", "") if named is not None else ""
+    own = [_Place(tag, None)] if tag else []
+    if own:
+        # A control that kept its tag says more than the bookmark around it.
+        for place in opened:
+            place.replaced = place.replaced or place.bookmark is not None
+        places += own
+        opened += own
+    if content is not None:
+        _walk(content, places, opened, by_number)
+    opened[:] = [place for place in opened if all(place is not one for one in own)]

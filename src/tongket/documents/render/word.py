@@ -28,7 +28,7 @@ def to_word(paper: Paper) -> bytes:
     body = _paper(paper, layout, collected)
     body += "".join(_annex(annex, layout, collected) for annex in paper.annexes)
     document = f"{parts.XML}<w:document {parts.MAIN}><w:body>{_last_section(body)}</w:body></w:document>"
-    properties = bool(collected.long_tags)
+    properties = bool(collected.figures)
     files: list[tuple[str, str | bytes]] = [
         ("[Content_Types].xml", parts.content_types(properties)),
         ("_rels/.rels", parts.package_relations(properties)),
@@ -188,11 +188,11 @@ def _core(paper: Paper) -> str:
 
 
 def _custom(collected: Collected) -> str:
-    """The full tags of figures whose content controls carry a shortened one."""
+    """The tag of each figure by its number, whole; bookmarks name the number."""
     entries = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{escape(short)}">'
-        f"<vt:lpwstr>{escape(full)}</vt:lpwstr></property>"
-        for number, (short, full) in enumerate(collected.long_tags.items(), 2)
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number + 1}" name="figure_{number}">'
+        f"<vt:lpwstr>{escape(figure)}</vt:lpwstr></property>"
+        for figure, number in collected.figures.items()
     )
     office = f"{parts.OPEN}/officeDocument/2006"
     spaces = f'xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes"'

@@ -12,25 +12,26 @@ from tongket.rules.errors import TongketError
 TAG_LIMIT, FULL_TAG_LIMIT = 64, 255
 
 
+def short_tag(figure: str) -> str:
+    """The tag as Word accepts it: a long one is cut and ends with its hash; `figure_<n>` properties keep it whole."""
+    if len(figure) <= TAG_LIMIT:
+        return figure
+    return f"{figure[: TAG_LIMIT - 17]}~{hashlib.sha256(figure.encode()).hexdigest()[:16]}"
+
+
 @dataclass
 class Collected:
-    """What the text of one file needs beside it: ids of content controls, long tags, pictures."""
+    """What the text of one file needs beside it: how many controls and bookmarks it has, its figures, its pictures."""
 
     controls: int = 0
-    long_tags: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, int] = field(default_factory=dict)
     pictures: list[bytes] = field(default_factory=list)
 
-    def tag_for(self, figure: str) -> str:
-        """The tag Word accepts. A long one is shortened with its hash and kept whole as a document
-        property."""
-        if len(figure) <= TAG_LIMIT:
-            return figure
+    def number_of(self, figure: str) -> int:
+        """The figure's number in this file, from 1."""
         if len(figure) > FULL_TAG_LIMIT:
             raise TongketError("figure-tag-too-long", tag=figure[:80], length=len(figure), limit=FULL_TAG_LIMIT)
-        digest = hashlib.sha256(figure.encode()).hexdigest()[:16]
-        short = f"{figure[: TAG_LIMIT - 17]}~{digest}"
-        self.long_tags[short] = figure
-        return short
+        return self.figures.setdefault(figure, len(self.figures) + 1)
 
 
 def escape(text: str) -> str:
@@ -48,11 +49,21 @@ def run_xml(run: Run, collected: Collected) -> str:
     body = f"<w:r>{properties}{_text(run.text)}</w:r>"
     if run.figure is None:
         return body
+    return _control(run.figure, body, collected)
+
+
+def _control(figure: str, body: str, collected: Collected) -> str:
+    """The content control of a figure within a bookmark: LibreOffice 7 drops the tags of controls when it saves, but
+    keeps bookmarks and document properties. No w:text in it: that would make LibreOffice drop the bold."""
     collected.controls += 1
-    tag = escape(collected.tag_for(run.figure))
-    # Without w:text: a control of plain text makes LibreOffice drop the bold of what stands in it.
-    named = f'<w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:id w:val="{collected.controls}"/>'
-    return f"<w:sdt><w:sdtPr>{named}</w:sdtPr><w:sdtContent>{body}</w:sdtContent></w:sdt>"
+    number, tag = collected.controls, escape(short_tag(figure))
+    name = f"figure_{collected.number_of(figure)}_{number}"
+    named = f'<w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        f"<w:sdt><w:sdtPr>{named}</w:sdtPr><w:sdtContent>{body}</w:sdtContent></w:sdt>"
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
 
 
 def _text(text: str) -> str:
