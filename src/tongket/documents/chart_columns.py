@@ -31,17 +31,19 @@ FOOT = 132
 """Where the columns stand, in pixels from the top; the names are written below it."""
 
 
-def columns(title: str, values: Sequence[Value], *, words: ChartWords = VIETNAMESE, width: int | None = None) -> str:
+def columns(
+    title: str, values: Sequence[Value], *, words: ChartWords = VIETNAMESE, width: int | None = None, room: int = NARROW
+) -> str:
     """Counts side by side as columns; as rows when a label has no room or a count is missing or zero.
 
     A value is (label, count); a count of None is said to be missing, zero to be none.
     """
     said = "; ".join(f"{label}: {counted(count, words)}" for label, count in values) + "."
-    slot = (width or NARROW) // max(len(values), 1)
+    slot = (width or room) // max(len(values), 1)
     longest_word = max((len(word) for label, _ in values for word in label.split()), default=0)
     stands = all(count for _, count in values) and longest_word * LETTER <= slot - 4
-    body, height = _standing(values, words, slot) if stands else _lying(values, words, width or NARROW)
-    return chart_svg(title, said, body, height, width)
+    body, height = _standing(values, words, slot) if stands else _lying(values, words, width or room)
+    return chart_svg(title, said, body, height, width, room)
 
 
 def _standing(values: Sequence[Value], words: ChartWords, slot: int) -> tuple[str, int]:
@@ -79,14 +81,16 @@ def _lying(values: Sequence[Value], words: ChartWords, room: int) -> tuple[str, 
     return "".join(body), y
 
 
-def trend(title: str, points: Sequence[Point], *, words: ChartWords = VIETNAMESE, width: int | None = None) -> str:
+def trend(
+    title: str, points: Sequence[Point], *, words: ChartWords = VIETNAMESE, width: int | None = None, room: int = NARROW
+) -> str:
     """A value over time, from zero up; where one is missing the line breaks and the word stands there.
 
     A point is (label, value), values zero or more.
     """
     said = "; ".join(f"{label}: {_said(value, words)}" for label, value in points) + "."
     highest = max([Decimal(value) for _, value in points if value is not None] + [Decimal(1)])
-    slot = (width or NARROW) // max(len(points), 1)
+    slot = (width or room) // max(len(points), 1)
     lines, dots, names, deepest = [], [], [], 1
     last: tuple[str, int] | None = None
     for index, (label, value) in enumerate(points):
@@ -104,7 +108,7 @@ def trend(title: str, points: Sequence[Point], *, words: ChartWords = VIETNAMESE
         last = here
     foot = f'<line x1="0" x2="100%" y1="{FOOT}" y2="{FOOT}" stroke="{LINE}"/>'
     body = foot + "".join([*names, *lines, *dots])
-    return chart_svg(title, said, body, FOOT + 8 + LINE_HEIGHT * deepest, width)
+    return chart_svg(title, said, body, FOOT + 8 + LINE_HEIGHT * deepest, width, room)
 
 
 def _said(value: int | Decimal | None, words: ChartWords) -> str:

@@ -11,8 +11,8 @@ FONT = "'Be Vietnam Pro','Segoe UI','Liberation Sans',sans-serif"
 INK, SOFT, LINE, GROUND = "#1a1f29", "#555c6a", "#828996", "#eeedeb"
 RED, ROSE, GREEN, GOLD = "#9c1c1c", "#f1cfcc", "#135c38", "#774b08"
 SIZE, LINE_HEIGHT, LETTER = 13, 18, Decimal("6.9")
-NARROW = 256
-"""The room a chart can count on, in pixels: a phone 320 wide less its margins."""
+NARROW, WIDE = 256, 440
+"""The room a chart can count on, in pixels: a phone 320 wide less its margins; a card on a desk."""
 
 
 @dataclass(frozen=True)
@@ -100,15 +100,15 @@ def middle_of(index: int, slots: int) -> Decimal:
     return Decimal(2 * index + 1) / (2 * slots)
 
 
-def chart_key(title: str, description: str) -> str:
+def chart_key(title: str, description: str, room: int) -> str:
     """A prefix for ids that is the same for the same chart and differs between charts of one page."""
-    return f"c{crc32((title + description).encode()):08x}"
+    return f"c{crc32(f'{title}{description}{room}'.encode()):08x}"
 
 
-def chart_svg(title: str, description: str, body: str, height: int, width: int | None) -> str:
+def chart_svg(title: str, description: str, body: str, height: int, width: int | None, room: int) -> str:
     """The finished picture. Without `width` it fills its container and its text keeps its size;
     with it the picture is that many pixels wide, for papers."""
-    key = chart_key(title, description)
+    key = chart_key(title, description, width or room)
     across_page = 'width="100%"' if width is None else f'width="{width}" viewBox="0 0 {width} {height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {across_page} height="{height}" role="img" '

@@ -3,7 +3,8 @@
 Every chart says the same in words (`<title>`, `<desc>`), carries its numbers as text, and tells its parts
 apart by pattern and label, so that it reads in black-and-white print. Numbers are integers and Decimals only.
 A value that is missing is said in words and never drawn as an empty bar. No style attribute, no script: the
-content policy holds. Without `width` a chart fills its container and its text keeps its size.
+content policy holds. Without `width` a chart fills its container and its text keeps its size,
+with labels wrapped to `room` pixels: a phone by default, WIDE where there is space.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from tongket.documents.chart_words import (
     ROSE,
     SOFT,
     VIETNAMESE,
+    WIDE,
     ChartWords,
     across,
     chart_key,
@@ -40,7 +42,7 @@ TargetRow = tuple[str, Decimal | None, str | None, str | None]
 SharePart = tuple[str, int | None, str]
 Mark = tuple[Decimal | int, str]
 
-__all__ = ["ENGLISH", "VIETNAMESE", "ChartWords", "bars_against_plan", "columns", "stacked_share", "trend"]
+__all__ = ["ENGLISH", "VIETNAMESE", "WIDE", "ChartWords", "bars_against_plan", "columns", "stacked_share", "trend"]
 
 TONES = {"excellent": RED, "good": ROSE, "completed": "#fff", "not_completed": "#4a505c", "other": GROUND}
 LONGEST = Decimal(2)
@@ -48,7 +50,12 @@ LONGEST = Decimal(2)
 
 
 def bars_against_plan(
-    title: str, rows: Sequence[TargetRow], *, words: ChartWords = VIETNAMESE, width: int | None = None
+    title: str,
+    rows: Sequence[TargetRow],
+    *,
+    words: ChartWords = VIETNAMESE,
+    width: int | None = None,
+    room: int = NARROW,
 ) -> str:
     """Targets as bars, the plan as one line at 100 %.
 
@@ -62,10 +69,10 @@ def bars_against_plan(
     plan_at = across(1 / longest)
     body.append(text_at(plan_at, 12, words.of_plan, anchor="end", fill=SOFT, size=12))
     for row in rows:
-        drawn, sentence, y = _target(row, y, longest, words, width or NARROW)
+        drawn, sentence, y = _target(row, y, longest, words, width or room)
         body.append(drawn)
         said.append(sentence)
-    return chart_svg(title, "; ".join(said) + ".", "".join(body), y, width)
+    return chart_svg(title, "; ".join(said) + ".", "".join(body), y, width, room)
 
 
 def _target(row: TargetRow, y: int, longest: Decimal, words: ChartWords, room: int) -> tuple[str, str, int]:
@@ -112,6 +119,7 @@ def stacked_share(
     *,
     words: ChartWords = VIETNAMESE,
     width: int | None = None,
+    room: int = NARROW,
 ) -> str:
     """The parts of one whole as one bar, with marks such as the cap of the excellent.
 
@@ -122,20 +130,20 @@ def stacked_share(
     total = None if None in counts else sum(count for count in counts if count is not None)
     said = [_part_sentence(label, count, total, words) for label, count, _ in parts] + [text for _, text in marks]
     description = "; ".join(said) + "."
-    key = chart_key(title, description)
+    key = chart_key(title, description, width or room)
     body, y = [_patterns(key)], 0
     if total:
         body.append(_share_bar(parts, marks, total, key))
         y = 48
     for _, text in marks:
-        lines = wrapped(text, (width or NARROW) - 16)
+        lines = wrapped(text, (width or room) - 16)
         body.append(f'<line x1="5" x2="5" y1="{y + 1}" y2="{y + 15}" stroke="{INK}" stroke-width="2.5"/>')
         body.append(lines_at("16", y + 12, lines, fill=SOFT))
         y += LINE_HEIGHT * len(lines) + 2
     for label, count, tone in parts:
-        drawn, y = _legend(label, _part_text(count, total, words), f"url(#{key}-{tone})", y, width or NARROW)
+        drawn, y = _legend(label, _part_text(count, total, words), f"url(#{key}-{tone})", y, width or room)
         body.append(drawn)
-    return chart_svg(title, description, "".join(body), y + 2, width)
+    return chart_svg(title, description, "".join(body), y + 2, width, room)
 
 
 def _part_text(count: int | None, total: int | None, words: ChartWords) -> str:

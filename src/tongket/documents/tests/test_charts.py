@@ -182,3 +182,12 @@ def test_a_ratio_is_shown_as_percent_with_at_most_one_decimal(ratio: str, shown:
 def test_numbers_take_the_marks_of_the_language() -> None:
     assert shown_number(2500, charts.VIETNAMESE) == "2.500"
     assert shown_number(Decimal("1234.5"), charts.ENGLISH) == "1,234.5"
+
+
+def test_a_wide_chart_wraps_less_and_has_other_ids() -> None:
+    label = "Tỷ lệ hộ dân sử dụng nước sạch tập trung"
+    rows = [(label, Decimal(1), "88,6 %", "88,6 %")]
+    narrow, wide = (charts.bars_against_plan("Chỉ tiêu", rows, **room) for room in ({}, {"room": charts.WIDE}))
+    assert label in drawn_text(wide)
+    assert label not in [text.text for text in parsed(narrow).iter(f"{SVG}text")]
+    assert parsed(narrow).get("aria-labelledby") != parsed(wide).get("aria-labelledby")
