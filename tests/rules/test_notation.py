@@ -17,9 +17,7 @@ VIETNAMESE = st.text("aăâbdđeêghiklmnoôơuưyàảãáạệừỡ ÂĐỦ"
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**12), max_value=10**12)
 
 
-@pytest.mark.parametrize(
-    "text", ["Đảng ủy", "ĐẢNG  UỶ", "đảng\u00a0ủy ", unicodedata.normalize("NFD", "Đảng ủy")]
-)
+@pytest.mark.parametrize("text", ["Đảng ủy", "ĐẢNG  UỶ", "đảng\u00a0ủy ", unicodedata.normalize("NFD", "Đảng ủy")])
 def test_the_search_key_ignores_case_diacritics_and_white_space(text):
     assert notation.fold(text) == "dang uy"
 

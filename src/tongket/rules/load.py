@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -159,7 +159,15 @@ BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 
 
 
 class _UniqueKeys(BaseLoader):  # type: ignore[misc]
-    """A YAML loader that refuses a key written twice: the later one would silently win."""
+    """A YAML loader that refuses a key written twice: the later one would silently win.
+
+    The words on, off, yes and no stay words: only true and false are truth values.
+    """
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, Any]]]] = {
+        first: [pair for pair in pairs if first in "tTfF" or not pair[0].endswith(":bool")]
+        for first, pairs in BaseLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
