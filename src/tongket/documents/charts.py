@@ -141,7 +141,7 @@ def stacked_share(
         body.append(lines_at("16", y + 12, lines, fill=SOFT))
         y += LINE_HEIGHT * len(lines) + 2
     for label, count, tone in parts:
-        drawn, y = _legend(label, _part_text(count, total, words), f"url(#{key}-{tone})", y, width or room)
+        drawn, y = _legend(label, _part_text(count, total, words), _fill(tone, key), y, width or room)
         body.append(drawn)
     return chart_svg(title, description, "".join(body), y + 2, width, room)
 
@@ -155,6 +155,11 @@ def _part_sentence(label: str, count: int | None, total: int | None, words: Char
     return f"{label}: {_part_text(count, total, words)}"
 
 
+def _fill(tone: str, key: str) -> str:
+    """Plain tones are filled directly: a pattern without drawing shows seams in some renderers."""
+    return TONES[tone] if tone in ("excellent", "other") else f"url(#{key}-{tone})"
+
+
 def _patterns(key: str) -> str:
     def pattern(tone: str, drawing: str) -> str:
         ground = f'<rect width="8" height="8" fill="{TONES[tone]}"/>'
@@ -165,11 +170,9 @@ def _patterns(key: str) -> str:
         "<defs>"
         + "".join(
             [
-                pattern("excellent", ""),
                 pattern("good", f'<path d="M-2 10 10 -2M-2 2 2 -2M6 10l4-4" stroke="{RED}" stroke-width="1.4"/>'),
                 pattern("completed", f'<circle cx="4" cy="4" r="1.3" fill="{SOFT}"/>'),
                 pattern("not_completed", '<path d="M0 4h8M4 0v8" stroke="#fff" stroke-width="1.2"/>'),
-                pattern("other", ""),
             ]
         )
         + "</defs>"
@@ -182,7 +185,7 @@ def _share_bar(parts: Sequence[SharePart], marks: Sequence[Mark], total: int, ke
         if count:
             x, wide = across(Decimal(before) / total), across(Decimal(count) / total)
             place = f'x="{x}" y="8" width="{wide}" height="28"'
-            drawn.append(f'<rect {place} fill="url(#{key}-{tone})" stroke="{INK}"/>')
+            drawn.append(f'<rect {place} fill="{_fill(tone, key)}" stroke="{INK}"/>')
             before += count
     for position, _ in marks:
         x = across(min(max(Decimal(position) / total, Decimal(0)), Decimal(1)))
