@@ -147,6 +147,11 @@ def _period(path: Path, raw: dict[str, Any], entry: dict[str, Any]) -> DatedValu
     source = sources().get(entry["document"])
     if source is None:
         raise ValueError(f"{path}: {entry['document']} is not in sources.yaml")
+    days = (entry["from"], entry["until"] or date.max, entry["checked_on"])
+    if not all(isinstance(day, date) for day in days) or days[0] > days[1]:
+        raise ValueError(f"{path}: the period from {entry['from']} needs days, the first before the last")
+    if entry["certainty"] not in set(Certainty):
+        raise ValueError(f"{path}: the certainty is one of {[*map(str, Certainty)]}")
     certainty = Certainty(entry["certainty"])
     citation = Citation(source.id, source.number, source.signed_on, entry["article"] or "", certainty)
     return DatedValue(
