@@ -34,6 +34,7 @@ from tongket.documents.paper.model import (
     in_runs,
 )
 from tongket.documents.render.layout import DRAFT_TEXT, Layout, layout_on
+from tongket.documents.render.measures import fixed_width
 
 STYLE_SHEET = Path(__file__).with_name("paper.css")
 # Column widths are classes in steps of five per cent: a style attribute would break the content policy.
@@ -102,7 +103,7 @@ def block_html(block: Block, layout: Layout, top: int) -> str:  # noqa: PLR0911 
             lines = '<span class="paper-dots"></span>' * block.lines
             return f'<p class="paper-blank"><span>{words_html(block.label)}</span>{lines}</p>'
         case Picture():
-            data = base64.b64encode(block.svg.encode()).decode()
+            data = base64.b64encode(fixed_width(block.svg).encode()).decode()
             source = f"data:image/svg+xml;base64,{data}"
             return f'<p class="paper-picture"><img src="{source}" alt="{escape(clean(block.alt))}"></p>'
         case PageBreak():

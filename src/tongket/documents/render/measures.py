@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from tongket.documents.render.layout import Face, Layout
 
 # Room beside the widest line of a masthead column; without it a renderer's rounding would break the line.
 SIDE_TWIPS = 100
+
+# 165 mm at the 96 pixels an inch of CSS.
+TEXT_PIXELS = 624
+FLUID = re.compile(r'^([^>]*<svg\b[^>]*?)\swidth="100%"')
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,12 @@ def masthead_columns(layout: Layout, masthead: Masthead, width: int) -> Masthead
     spare = max(width - left - right, 0)
     right += spare // 2
     return MastheadColumns(width - right, right, rule)
+
+
+def fixed_width(svg: str) -> str:
+    """A chart that on the screen takes the width it is given, at the width of a page's text: on paper "100 %" of
+    nothing would be a hundred pixels."""
+    return FLUID.sub(rf'\1 width="{TEXT_PIXELS}"', svg, count=1)
 
 
 def column_widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ from tongket.documents.paper.model import (
 )
 from tongket.documents.render.engine import as_bytes, compiler
 from tongket.documents.render.layout import DRAFT_TEXT, NOTICE_PT, Layout, layout_on
-from tongket.documents.render.measures import column_widths, masthead_columns, mm_to_twips
+from tongket.documents.render.measures import column_widths, fixed_width, masthead_columns, mm_to_twips
 from tongket.rules.errors import TongketError
 
 PROGRAM = Path(__file__).with_name("paper.typ")
@@ -176,7 +176,7 @@ def _block(block: Block, layout: Layout, width: int, sticky: bool) -> Json:  # n
         case Picture():
             return {
                 "kind": "picture",
-                "svg": block.svg,
+                "svg": fixed_width(block.svg),
                 "alt": clean(block.alt),
                 "width": block.width_percent,
             }

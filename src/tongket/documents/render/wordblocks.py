@@ -20,7 +20,7 @@ from tongket.documents.paper.model import (
 )
 from tongket.documents.render.engine import png_of, size_of_png
 from tongket.documents.render.layout import Layout
-from tongket.documents.render.measures import column_widths
+from tongket.documents.render.measures import column_widths, fixed_width
 from tongket.documents.render.wordtext import Collected, cell, escape, grid, paragraph, row
 
 EMU_PER_TWIP = 635
@@ -109,7 +109,7 @@ def blank(block: Blank, width: int, collected: Collected) -> str:
 
 def picture(block: Picture, width: int, collected: Collected) -> str:
     """The chart as a PNG, since Word before 2016 cannot show SVG."""
-    png = png_of(block.svg)
+    png = png_of(fixed_width(block.svg))
     pixels_wide, pixels_high = size_of_png(png)
     if png not in collected.pictures:
         collected.pictures.append(png)

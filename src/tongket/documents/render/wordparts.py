@@ -112,7 +112,9 @@ def _page_styles(layout: Layout) -> list[str]:
     """What stands around the text: page number, notices, and the paragraphs that only keep things apart."""
     sides = ("top", "left", "bottom", "right")
     box = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>' for side in sides)
-    draft = f"<w:pBdr>{box}</w:pBdr>{_spacing(0, layout.gap_pt)}{CENTRED}"
+    # The border stands outside the text; set in by its distance it ends at the margins.
+    inset = '<w:ind w:left="80" w:right="80"/>'
+    draft = f"<w:pBdr>{box}</w:pBdr>{_spacing(0, layout.gap_pt)}{inset}{CENTRED}"
     return [
         _style("PaperDraft", "Bản nháp", Face(layout.body.size, bold=True), draft),
         _style("PaperNotice", "Chú thích chân trang", Face(NOTICE_PT, italic=True), CENTRED),

@@ -9,7 +9,7 @@ import pytest
 from tongket.documents.fonts.widths import twips
 from tongket.documents.paper.model import Masthead
 from tongket.documents.render.layout import layout_from, layout_on
-from tongket.documents.render.measures import column_widths, masthead_columns, mm_to_twips
+from tongket.documents.render.measures import column_widths, fixed_width, masthead_columns, mm_to_twips
 from tongket.rules.errors import TongketError
 from tongket.rules.load import value_on
 
@@ -63,3 +63,13 @@ def test_the_partys_name_and_the_date_fit_their_column():
     assert columns.right > twips(masthead.place_date, 14, italic=True)
     assert columns.rule == twips("ĐẢNG CỘNG SẢN VIỆT NAM", 15, bold=True)
     assert columns.left + columns.right == mm_to_twips(165)
+
+
+def test_a_chart_of_fluid_width_gets_the_width_of_the_text():
+    drawn = '<svg xmlns="x" width="100%" height="9"><rect width="100%"/></svg>'
+    assert fixed_width(drawn) == '<svg xmlns="x" width="624" height="9"><rect width="100%"/></svg>'
+
+
+def test_a_chart_of_its_own_width_keeps_it():
+    drawn = '<svg width="300"><rect width="100%"/></svg>'
+    assert fixed_width(drawn) == drawn
