@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tongket.rules.decision import Decision, Finding
-from tongket.rules.load import value_files, value_on
+from tongket.rules.load import value_if_known, value_on
 from tongket.rules.notation import date_vi
 from tongket.rules.periods import add_months, add_working_days, whole_months_between
 
@@ -23,8 +23,13 @@ class AdmissionDays:
 
 
 def age_allows(born_on: date, considered_on: date) -> Decision:
-    """Is the candidate of age on the day the cell considers the admission? Counted in whole months."""
-    rule = value_on("admissions/age", considered_on)
+    """Is the candidate of age on the day the cell considers the admission? Counted in whole months.
+
+    Allowed where no rule is known for the day.
+    """
+    rule = value_if_known("admissions/age", considered_on)
+    if rule is None:
+        return Decision()
     months = whole_months_between(born_on, considered_on)
     if months < rule.value["minimum_years"] * 12:
         finding = Finding("admission-too-young", {"years": rule.value["minimum_years"]}, rule.citation)
@@ -59,17 +64,16 @@ def probation_ends_on(admitted_on: date) -> date:
 
 def ceremony_deadline(decided_on: date) -> date | None:
     """The last day for the ceremony, weekends left out (public holidays are not known); None without a rule."""
-    if decided_on < value_files()["admissions/ceremony_working_days"].periods[0].valid_from:
-        return None
-    return add_working_days(decided_on, int(value_on("admissions/ceremony_working_days", decided_on).value))
+    rule = value_if_known("admissions/ceremony_working_days", decided_on)
+    return add_working_days(decided_on, int(rule.value)) if rule else None
 
 
 def ceremony_in_time(decided_on: date, admitted_on: date) -> Decision:
     """Was the ceremony held within the working days allowed? Allowed where no rule is known for the day."""
     last_day = ceremony_deadline(decided_on)
-    if last_day is None:
+    rule = value_if_known("admissions/ceremony_working_days", decided_on)
+    if last_day is None or rule is None:
         return Decision()
-    rule = value_on("admissions/ceremony_working_days", decided_on)
     if admitted_on <= last_day:
         return Decision((), (rule.citation,))
     words = {"days": rule.value, "until": date_vi(last_day)}
@@ -79,8 +83,10 @@ def ceremony_in_time(decided_on: date, admitted_on: date) -> Decision:
 
 
 def official_in_time(admitted_on: date, official_on: date) -> Decision:
-    """Did probation last its months? Recognition counts from its end, also where the cell was late."""
-    rule = value_on("admissions/probation_months", admitted_on)
+    """Did probation last its months? Allowed where no rule is known for the day of admission."""
+    rule = value_if_known("admissions/probation_months", admitted_on)
+    if rule is None:
+        return Decision()
     ends = probation_ends_on(admitted_on)
     if official_on >= ends:
         return Decision((), (rule.citation,))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.errors import TongketError
-from tongket.rules.load import value_files, value_on
+from tongket.rules.load import value_if_known, value_on
 from tongket.rules.notation import date_vi
 from tongket.rules.periods import add_months, latest_start, whole_months_between
 
@@ -124,15 +124,15 @@ def _obstacles(facts: MemberBadgeFacts, round_on: date, start: Citation) -> Iter
         yield Finding("badge-member-left", {"on": date_vi(facts.ended_on)})
     if facts.official_on is None or facts.official_on > round_on:
         yield Finding("badge-not-official", {}, start)
-    first_known = value_files()["badges/discipline_bar_months"].periods[0].valid_from
     for discipline in facts.disciplines:
-        # A bar lasts a year at most: one from before the first known rule ended before any round of today.
-        if first_known <= discipline.decided_on <= round_on:
+        if discipline.decided_on <= round_on:
             yield from _bar(discipline, round_on)
 
 
 def _bar(discipline: Discipline, on: date) -> Iterator[Finding]:
-    rule = value_on("badges/discipline_bar_months", discipline.decided_on)
+    rule = value_if_known("badges/discipline_bar_months", discipline.decided_on)
+    if rule is None:
+        return  # a bar lasts a year at most: one from before the first known rule is long over
     free_from = bar_ends_on(discipline.form, discipline.decided_on)
     if on < free_from:
         yield Finding("badge-discipline-bar", {"until": date_vi(free_from)}, rule.citation)

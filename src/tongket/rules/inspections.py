@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tongket.rules.decision import Citation, Decision, Finding
-from tongket.rules.load import value_files, value_on
+from tongket.rules.load import value_if_known, value_on
 from tongket.rules.vocabulary import in_sentence
 
 
@@ -49,10 +49,9 @@ def may_hold(actor: str, kind: str, on: date, *, assigned: bool = False, cell: C
 
 
 def _cell_supervision(citation: Citation, on: date, cell: CellFacts) -> Decision:
-    known_from = value_files()["inspections/cell_thematic_supervision"].periods[0].valid_from
-    if on < known_from:
+    rule = value_if_known("inspections/cell_thematic_supervision", on)
+    if rule is None:
         return _decision(citation)
-    rule = value_on("inspections/cell_thematic_supervision", on)
     fewer = cell.official_members is None or cell.official_members <= rule.value["members_more_than"]
     if cell.has_committee and not fewer and cell.dispersed_or_groups:
         return _decision(rule.citation)

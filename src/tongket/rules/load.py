@@ -64,11 +64,8 @@ def value_on(value_id: str, on: date) -> DatedValue:
 
     Raises `rule-value-unknown` where no period covers the day or its value is a gap.
     """
-    for period in value_files()[value_id].periods:
-        if period.valid_from <= on and (period.valid_until is None or on <= period.valid_until):
-            if period.value is None:
-                break
-            return period
+    if found := value_if_known(value_id, on):
+        return found
     raise TongketError("rule-value-unknown", value=value_files()[value_id].title["vi"], on=on.strftime("%d/%m/%Y"))
 
 
@@ -84,6 +81,14 @@ class Term:
     source: str
     valid_from: date | None
     valid_until: date | None
+
+
+def value_if_known(value_id: str, on: date) -> DatedValue | None:
+    """The period of `value_id` in force on `on`, or None: for old records, which no rule that we hold judges."""
+    for period in value_files()[value_id].periods:
+        if period.valid_from <= on and (period.valid_until is None or on <= period.valid_until):
+            return None if period.value is None else period
+    return None
 
 
 @cache

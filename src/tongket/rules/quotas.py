@@ -64,8 +64,8 @@ def excellent_cap(counts: Mapping[str, int], year: int) -> CapReport:
     """
     if any(count < 0 for count in counts.values()):
         raise ValueError("counts are zero or more")
-    rule = value_on("reviews/excellent_cap", year_span(year)[1])
-    wordings: Mapping[str, Mapping[str, str]] = value_on("reviews/excellent_cap_readings", year_span(year)[1]).value
+    rule = value_on("quotas/excellent_cap", year_span(year)[1])
+    wordings: Mapping[str, Mapping[str, str]] = value_on("quotas/readings", year_span(year)[1]).value
     readings = tuple(_reading(name, wording, counts, rule) for name, wording in wordings.items())
     chosen = f"{rule.value['base']}.{rule.value['rounding']}"
     return CapReport(
@@ -82,7 +82,7 @@ def excellent_cap(counts: Mapping[str, int], year: int) -> CapReport:
 
 def smallest_base(excellent: int, year: int, rounding: str) -> int:
     """The smallest base under which `excellent` is within the cap: "with 39 excellent, at least 195 must be good"."""
-    rate = _fraction(value_on("reviews/excellent_cap", year_span(year)[1]).value["rate"])
+    rate = _fraction(value_on("quotas/excellent_cap", year_span(year)[1]).value["rate"])
     base = floor(excellent / rate)
     while base > 0 and _limit(base - 1, rate, rounding) >= excellent:
         base -= 1
