@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import isleap
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -85,3 +86,18 @@ def test_the_money_of_a_badge_cites_both_documents():
 def test_the_explanation_cites_where_party_age_begins():
     answer = badges.explain(badges.MemberBadgeFacts(date(1990, 1, 1), date(1991, 1, 1)), date(2023, 11, 7))
     assert str(answer.decision.citations[0]) == "Điều lệ Đảng ngày 19/01/2011, Điều 5, khoản 4"
+
+
+def birthday(born_on, years):
+    """The day someone is `years` old, by the calendar's years alone."""
+    leap_day_missing = (born_on.month, born_on.day) == (2, 29) and not isleap(born_on.year + years)
+    return born_on.replace(year=born_on.year + years, day=28 if leap_day_missing else born_on.day)
+
+
+def test_a_count_by_birthdays_gives_the_same_cut_off_on_every_day_from_2016_to_2035():
+    on = date(2016, 7, 25)
+    while on.year < 2036:
+        for level in (30, 45, 90):
+            cutoff = badges.level_cutoff(level, on)
+            assert birthday(cutoff, level) <= on < birthday(cutoff + timedelta(days=1), level)
+        on += timedelta(days=1)

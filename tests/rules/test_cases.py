@@ -10,13 +10,16 @@ import pytest
 
 from tongket.rules import admissions, awards, badges, inspections, organizations, quotas, reviews, targets
 from tongket.rules.decision import Decision
-from tongket.rules.errors import TongketError
+from tongket.rules.errors import TongketError, mend
 from tongket.rules.load import HERE, read_yaml
 
 Answer = dict[str, Any]
 
 
 def shown(decision: Decision, **more: Any) -> Answer:
+    for finding in decision.findings:
+        texts = [text(language) for text in (finding.message, finding.mend) for language in ("vi", "en")]
+        assert not any("{" in text for text in texts), f"{finding.code} lacks an argument"
     codes = [finding.code for finding in decision.findings]
     return {"findings": codes, "outcome": str(decision.outcome), **more}
 
@@ -108,6 +111,7 @@ def test_worked_case(function, case):
     try:
         answer = FUNCTIONS[function](case["given"], case["on"])
     except TongketError as refused:
+        assert "{" not in str(refused) + mend(refused.code, refused.arguments)
         answer = {"error": refused.code}
     assert {key: answer.get(key) for key in case["expect"]} == case["expect"]
 

@@ -38,9 +38,7 @@ class Citation:
 
     def __str__(self) -> str:
         signed = (
-            f" ngày {self.signed_on.day:02d}/{self.signed_on.month:02d}/{self.signed_on.year}"
-            if self.signed_on
-            else ""
+            f" ngày {self.signed_on.day:02d}/{self.signed_on.month:02d}/{self.signed_on.year}" if self.signed_on else ""
         )
         place = f", {self.article}" if self.article else ""
         return f"{self.number}{signed}{place}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import value_if_known, value_on
-from tongket.rules.vocabulary import in_sentence
+from tongket.rules.vocabulary import in_sentence, label
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def may_be_disciplined(subject: str, form: str, on: date) -> Decision:
     rule = value_on("inspections/discipline_forms", on)
     if form in rule.value[subject]:
         return _decision(rule.citation)
-    words = {"form": in_sentence(form), "subject": in_sentence(subject)}
+    words = {"form": label(form), "subject": label(subject, group="member_status")}
     return _decision(rule.citation, Finding("discipline-form-not-for-subject", words, rule.citation))
 
 
