@@ -111,8 +111,8 @@ def test_worked_case(function, case):
     try:
         answer = FUNCTIONS[function](case["given"], case["on"])
     except TongketError as refused:
-        assert "{" not in str(refused) + mend(refused.code, refused.arguments)
-        answer = {"error": refused.code}
+        answer = {"error": refused.code, "shown": str(refused) + mend(refused.code, refused.arguments)}
+    assert "{" not in answer.get("shown", ""), "the message lacks an argument"
     assert {key: answer.get(key) for key in case["expect"]} == case["expect"]
 
 

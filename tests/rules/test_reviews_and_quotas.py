@@ -65,9 +65,10 @@ def test_an_unknown_review_is_not_taken_for_done():
     assert [finding.code for finding in decision.findings] == ["rating-fact-missing"]
 
 
-def test_a_missing_fact_is_named_in_vietnamese():
+def test_a_missing_fact_is_named_in_both_languages():
     finding = reviews.who_is_rated(reviews.MemberReviewFacts(None), 2023).findings[0]
-    assert "Ngày kết nạp" in finding.message("vi")
+    assert "“ngày kết nạp”" in finding.message("vi")
+    assert "“day of admission”" in finding.message("en")
 
 
 @given(COUNTS, st.sampled_from([2019, 2023, 2025]))

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.errors import TongketError
 from tongket.rules.load import value_on
-from tongket.rules.vocabulary import label
+from tongket.rules.vocabulary import wording
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def may_be_commended(rating: str | None, on: date) -> Decision:
         return Decision((Finding("award-rating-missing"),), (rule.citation,))
     if rating == rule.value:
         return Decision((), (rule.citation,))
-    words = {"needed": label(rule.value), "rating": label(rating)}
+    words = {"needed": wording(rule.value), "rating": wording(rating)}
     return Decision((Finding("award-needs-excellent", words, rule.citation),), (rule.citation,))
 
 
@@ -62,6 +62,6 @@ def money(subject: str, period: str, form: str, on: date) -> int:
     wanted = (subject, period, form)
     times = [row["times"] for row in rows if (row["subject"], row["period"], row["form"]) == wanted]
     if not times or times[0] is None:
-        raise TongketError("award-money-unknown", form=label(form), period=label(period))
+        raise TongketError("award-money-unknown", form=wording(form), period=wording(period))
     amount = Decimal(times[0]) * value_on("awards/base_salary", on).value
     return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))

@@ -37,6 +37,17 @@ class ErrorEntry:
         return frozenset(name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
+class Wording(str):
+    """An argument that reads differently in English. It is its Vietnamese text, so it can be stored as any text."""
+
+    english: str
+
+    def __new__(cls, vietnamese: str, english: str) -> Wording:
+        self = super().__new__(cls, vietnamese)
+        self.english = english
+        return self
+
+
 class TongketError(Exception):
     """A refusal with a code of the catalogue: never a finished sentence, only the code and its arguments."""
 
@@ -55,12 +66,12 @@ class TongketError(Exception):
 
 def message(code: str, arguments: Mapping[str, object], language: str = "vi") -> str:
     """What happened, as one sentence in `language`."""
-    return error_entry(code).message[language].format_map(_Shown(arguments))
+    return error_entry(code).message[language].format_map(_Shown(arguments, language))
 
 
 def mend(code: str, arguments: Mapping[str, object], language: str = "vi") -> str:
     """What the person can do about it, as one sentence in `language`."""
-    return error_entry(code).mend[language].format_map(_Shown(arguments))
+    return error_entry(code).mend[language].format_map(_Shown(arguments, language))
 
 
 def error_entry(code: str) -> ErrorEntry:
@@ -92,8 +103,12 @@ def _entry(path: Path, code: str, room: str, raw: dict[str, Any]) -> ErrorEntry:
 class _Shown(dict[str, object]):
     """Arguments of a message; one that is missing shows as its name instead of hiding the whole message."""
 
-    def __init__(self, arguments: Mapping[str, object]) -> None:
-        super().__init__(arguments)
+    def __init__(self, arguments: Mapping[str, object], language: str) -> None:
+        english = language == "en"
+        super().__init__(
+            (name, value.english if english and isinstance(value, Wording) else value)
+            for name, value in arguments.items()
+        )
 
     def __missing__(self, key: str) -> str:
         return f"{{{key}}}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import value_if_known, value_on
-from tongket.rules.vocabulary import in_sentence, label
+from tongket.rules.vocabulary import wording
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def may_hold(actor: str, kind: str, on: date, *, assigned: bool = False, cell: C
     rule = value_on("inspections/kinds", on)
     actors: Mapping[str, str] = rule.value[kind]["actors"]
     when = actors.get(actor)
-    words = {"actor": in_sentence(actor), "kind": in_sentence(kind)}
+    words = {"actor": wording(actor), "kind": wording(kind)}
     if when is None:
         return _decision(rule.citation, Finding("inspection-not-of-this-actor", words, rule.citation))
     if when == "when_assigned" and not assigned:
@@ -69,7 +69,7 @@ def may_be_disciplined(subject: str, form: str, on: date) -> Decision:
     rule = value_on("inspections/discipline_forms", on)
     if form in rule.value[subject]:
         return _decision(rule.citation)
-    words = {"form": label(form), "subject": label(subject, group="member_status")}
+    words = {"form": wording(form, "discipline_form"), "subject": wording(subject, "member_status")}
     return _decision(rule.citation, Finding("discipline-form-not-for-subject", words, rule.citation))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import value_on
-from tongket.rules.vocabulary import in_sentence
+from tongket.rules.vocabulary import wording
 
 
 def types_in_use(on: date) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def type_allowed(organization_type: str, on: date) -> Decision:
     rule = value_on("organizations/types", on)
     if organization_type in rule.value:
         return Decision((), (rule.citation,))
-    words = {"type": in_sentence(organization_type), "on": on.strftime("%d/%m/%Y")}
+    words = {"type": wording(organization_type), "on": on.strftime("%d/%m/%Y")}
     return Decision((Finding("organization-type-not-in-use", words, rule.citation),), (rule.citation,))
 
 
@@ -40,7 +40,7 @@ def enough_members(organization_type: str, members: int, official: int, on: date
     counted = official if needed and needed["counted"] == "official" else members
     if needed is None or counted >= needed["members"]:
         return Decision((), (rule.citation,))
-    words = {"type": in_sentence(organization_type), "needed": needed["members"], "members": counted}
+    words = {"type": wording(organization_type), "needed": needed["members"], "members": counted}
     return Decision((Finding("organization-too-small", words, rule.citation),), (rule.citation,))
 
 

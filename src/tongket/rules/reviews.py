@@ -10,7 +10,7 @@ from decimal import Decimal
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import value_on
 from tongket.rules.periods import latest_start, whole_months_between, year_span
-from tongket.rules.vocabulary import label
+from tongket.rules.vocabulary import wording
 
 ORDER = ("excellent", "good", "completed", "not_completed")
 
@@ -95,7 +95,7 @@ def _by_age(admitted: date | None, months: int | None, citation: Citation, last_
 
 
 def _missing(word: str) -> Finding:
-    return Finding("rating-fact-missing", {"fact": label(word)})
+    return Finding("rating-fact-missing", {"fact": wording(word)})
 
 
 def new_member_limit(year: int) -> date | None:

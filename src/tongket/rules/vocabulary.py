@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tongket.rules import load
+from tongket.rules.errors import Wording
 from tongket.rules.notation import fold
 
 
@@ -31,6 +32,17 @@ def label(identifier: str, language: str = "vi", group: str | None = None) -> st
 def in_sentence(identifier: str) -> str:
     """The Vietnamese word as it stands inside a sentence: "hoàn thành xuất sắc nhiệm vụ"."""
     return terms()[identifier].term
+
+
+def wording(identifier: str, group: str | None = None) -> Wording:
+    """The word as an argument of a message: inside a Vietnamese or an English sentence.
+
+    `group` takes that group's own wording, with its capital.
+    """
+    english = label(identifier, "en", group)
+    if group:
+        return Wording(label(identifier, "vi", group), english)
+    return Wording(in_sentence(identifier), english[0].lower() + english[1:])
 
 
 def short(identifier: str) -> str:
