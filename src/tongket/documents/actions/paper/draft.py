@@ -1,0 +1,60 @@
+"""Enter in the register that a paper was made, or made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tongket.access.gate import Act, Written, action
+from tongket.documents.models import Paper
+from tongket.documents.queries import draft_key
+from tongket.documents.register.book import PAPERS, PaperEntry
+from tongket.documents.register.checks import check_draft
+from tongket.documents.register.life import Draft
+from tongket.rules.decision import Finding
+
+
+def _units(drafts: Sequence[Draft]) -> set[int]:
+    return {draft.organization for draft in drafts}
+
+
+@action("paper.draft", event="paper.drafted", ledger="papers", units=_units)
+def draft(act: Act, drafts: Sequence[Draft]) -> Sequence[Written]:
+    """Store the files' hashes and the figures used. A draft made anew takes the place of the one before;
+    what was submitted or signed is never touched."""
+    seen = set()
+
+    def check(entry: Draft) -> Iterable[Finding]:
+        if entry.key in seen or entry.key != draft_key(
+            entry.organization, entry.report_year, entry.kind, entry.variant
+        ):
+            yield Finding("paper-made-meanwhile", {"title": entry.title})
+        seen.add(entry.key)
+        yield from check_draft(entry)
+
+    written = (_store(act, index, entry) for index, entry in act.sift(drafts, check))
+    return [line for line in written if line is not None]
+
+
+def _store(act: Act, index: int, draft: Draft) -> Written | None:
+    entry = PaperEntry(
+        draft.organization, draft.type, draft.kind, draft.report_year, draft.title, draft.body, draft.variant,
+        draft.term, files=draft.files, figures=draft.figures, missing=draft.missing,
+    )  # fmt: skip
+    columns = dict(PAPERS.to_columns(entry))
+    search, sort = PAPERS.search_and_sort([entry])[0]
+    # get_or_create waits for whoever makes the same paper at this moment, so that both find one row.
+    row, created = Paper.objects.select_for_update().get_or_create(
+        key=draft.key, defaults={**columns, "recorded_at": act.at, "search_key": search, "sort_key": sort}
+    )
+    before = {} if created else dict(PAPERS.to_columns(PAPERS.to_entry(row)))
+    changes = {name: [before.get(name), value] for name, value in columns.items() if before.get(name) != value}
+    if created:
+        changes = {name: pair for name, pair in changes.items() if pair[1] not in ("", None, [], False)}
+    elif not changes:
+        return None
+    else:
+        for name, value in columns.items():
+            setattr(row, name, value)
+        row.version, row.search_key, row.sort_key = row.version + 1, search, sort
+        row.save()
+    return Written(row.pk, row.key, draft.organization, changes, index)
