@@ -66,6 +66,31 @@ def people(ids: Collection[int]) -> Mapping[int, Person]:
     return found
 
 
+def kept(ids: Collection[int]) -> Mapping[int, Kept[MemberEntry]]:
+    """The members' lines by id, as they stand now."""
+    wanted = list(ids)
+    found: dict[int, Kept[MemberEntry]] = {}
+    for start in range(0, len(wanted), 900):
+        rows = Member.objects.filter(id__in=wanted[start : start + 900])
+        found.update({row.pk: MEMBERS.kept(row) for row in rows})
+    return found
+
+
+def states_on(ids: Collection[int], on: date) -> Mapping[int, MemberOn]:
+    """Where members belonged on a day and with which status, by id; who belonged nowhere here is not in it."""
+    wanted = list(ids)
+    found: dict[int, MemberOn] = {}
+    for start in range(0, len(wanted), 900):
+        periods = MemberPeriod.objects.filter(
+            Q(valid_until=None) | Q(valid_until__gte=on), member__in=wanted[start : start + 900], valid_from__lte=on
+        ).select_related("member")
+        for row in periods:
+            found[row.member_id] = MemberOn(
+                row.member_id, MEMBERS.to_entry(row.member), row.organization_id, row.status
+            )
+    return found
+
+
 def members_on(organizations: Collection[int], on: date) -> Sequence[MemberOn]:
     """The members who belonged to the organisations on a day, in the order of Vietnamese names."""
     periods = (
@@ -154,3 +179,19 @@ def _meant(mention: Mention, by_card: Mapping[str, Member], by_name: Mapping[str
     if not found:
         return TongketError("member-unknown", name=mention.name)
     return TongketError("member-ambiguous", name=mention.name, count=len(found))
+
+
+def cards_without_zeros(organizations: Collection[int], cards: Collection[str]) -> Mapping[str, str]:
+    """For card numbers unknown as written: the one kept card that they are with leading zeros put back."""
+    known: dict[str, list[str]] = defaultdict(list)
+    short = {card for card in cards if card.isdigit()}
+    if not short:
+        return {}
+    kept = Member.objects.filter(withdrawn_at=None, organization__in=organizations).exclude(card_number="")
+    for card in kept.values_list("card_number", flat=True):
+        known[card.lstrip("0")].append(card)
+    return {
+        card: found[0]
+        for card in short
+        if len(found := known.get(card.lstrip("0"), [])) == 1 and found[0] != card and len(found[0]) > len(card)
+    }

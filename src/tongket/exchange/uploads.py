@@ -1,0 +1,215 @@
+"""Two steps for every file: upload and preview, then confirm; nothing is written in between."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from tongket.access.actor import Actor
+from tongket.access.book import Withdrawal
+from tongket.access.gate import require
+from tongket.exchange.excel.importing import Import, run
+from tongket.exchange.excel.reading import RawWorkbook, read_workbook
+from tongket.exchange.excel.references import Place
+from tongket.exchange.excel.report import ERROR, Report, from_json, to_json
+from tongket.exchange.models import Upload
+from tongket.organizations import queries as organizations
+from tongket.organizations.queries import Unit
+from tongket.records.ledgers import all_ledgers
+from tongket.rules.errors import TongketError
+
+PREVIEWED, CONFIRMED, DISCARDED = "previewed", "confirmed", "discarded"
+REPLACED = "Thay bằng tệp gửi lại"
+Reasons = Mapping[tuple[str, int], str]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """An upload as a person sees it."""
+
+    key: UUID
+    unit: Unit
+    cell: Unit | None
+    year: int
+    file: str
+    state: str
+    uploaded_at: datetime
+    uploaded_by: str
+    report: Report
+
+
+class _RolledBack(Exception):
+    """Ends a preview's transaction; nothing of it stays."""
+
+
+def preview(actor: Actor, name: str, content: bytes, unit: Unit | None = None, year: int | None = None) -> Preview:
+    """Read a workbook, work out all it would do, store that, write nothing.
+
+    `unit` and `year` are needed where the file does not say them itself. Raises the coded errors of the intake,
+    `workbook-of-no-unit`, `sheet-missing` and `access-denied`.
+    """
+    workbook = read_workbook(name, content)
+    place, cell = _place(workbook, unit, year)
+    require(actor, "workbook.upload", [place.unit], timezone.localdate())
+    report = _dry_run(Import(actor, place, place.year, {}), workbook)
+    digest = hashlib.sha256(content).hexdigest()
+    upload = Upload.objects.create(
+        organization_id=place.root,
+        cell_id=cell.id if cell else None,
+        report_year=place.year,
+        file_name=name[:200],
+        sha256=digest,
+        uploaded_at=timezone.now(),
+        uploaded_by=actor.name,
+        state=PREVIEWED,
+        report=to_json(report),
+    )
+    path = _stored(upload)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return _preview(upload, report)
+
+
+def confirm(actor: Actor, key: UUID, reasons: Reasons | None = None) -> Preview:
+    """Do what the preview showed: everything or nothing.
+
+    Raises `upload-unknown`, `file-changed`, `preview-has-errors`, `preview-outdated` (the new preview is then stored).
+    """
+    upload = Upload.objects.filter(key=key, state=PREVIEWED).first()
+    if upload is None:
+        raise TongketError("upload-unknown")
+    content = _content(upload)
+    workbook = read_workbook(upload.file_name, content)
+    place = _place_of(upload)
+    require(actor, "workbook.confirm", [place.unit], timezone.localdate())
+    job = Import(actor, place, upload.report_year, reasons or {})
+    seen = from_json(upload.report)
+    outdated: Report | None = None
+    with transaction.atomic():
+        report = run(job, workbook)
+        if report.has_errors:
+            raise TongketError("preview-has-errors", file=upload.file_name, count=report.counts[ERROR])
+        if not reasons and report.outcome != seen.outcome:
+            outdated = report
+            transaction.set_rollback(True)
+        else:
+            report.replaced = _withdraw_replaced(actor, upload, report)
+            upload.state, upload.report, upload.confirmed_at = CONFIRMED, to_json(report), timezone.now()
+            upload.save(update_fields=["state", "report", "confirmed_at"])
+    if outdated is not None:
+        Upload.objects.filter(pk=upload.pk).update(report=to_json(outdated))
+        raise TongketError("preview-outdated", file=upload.file_name)
+    return _preview(upload, report)
+
+
+def discard(actor: Actor, key: UUID) -> None:
+    """Put a preview aside and remove its file."""
+    upload = Upload.objects.filter(key=key, state=PREVIEWED).first()
+    if upload is None:
+        raise TongketError("upload-unknown")
+    require(actor, "workbook.upload", [upload.cell_id or upload.organization_id], timezone.localdate())
+    _stored(upload).unlink(missing_ok=True)
+    Upload.objects.filter(pk=upload.pk).update(state=DISCARDED)
+
+
+def stored_preview(actor: Actor, key: UUID) -> Preview:
+    """An upload with its report. Raises `upload-unknown`."""
+    upload = Upload.objects.filter(key=key).first()
+    if upload is None:
+        raise TongketError("upload-unknown")
+    require(actor, "workbook.upload", [upload.cell_id or upload.organization_id], timezone.localdate())
+    return _preview(upload, from_json(upload.report))
+
+
+def uploads(unit: int, year: int) -> Sequence[Preview]:
+    """All uploads of a unit's year, newest first."""
+    rows = Upload.objects.filter(organization=unit, report_year=year).exclude(state=DISCARDED).order_by("-uploaded_at")
+    return [_preview(row, from_json(row.report)) for row in rows]
+
+
+def _dry_run(job: Import, workbook: RawWorkbook) -> Report:
+    report: Report | None = None
+    try:
+        with transaction.atomic():
+            report = run(job, workbook)
+            raise _RolledBack
+    except _RolledBack:
+        pass
+    if report is None:
+        raise AssertionError("a dry run ends with a report")
+    for sheet in report.sheets:
+        sheet.written, sheet.touched = [], []
+    return report
+
+
+def _place(workbook: RawWorkbook, unit: Unit | None, year: int | None) -> tuple[Place, Unit | None]:
+    slug, told = workbook.properties.get("org", ""), workbook.properties.get("year", "")
+    if unit is None and slug:
+        unit = organizations.unit(slug)
+    year = year or (int(told) if told.isdigit() else None)
+    if unit is None or year is None:
+        raise TongketError("workbook-of-no-unit", file=workbook.name)
+    cell_slug = workbook.properties.get("cell", "")
+    cell = organizations.unit(cell_slug) if cell_slug and cell_slug.startswith(f"{unit.slug}/") else None
+    writes = cell or unit
+    return Place(unit.id, writes.id, writes.name, year), cell
+
+
+def _place_of(upload: Upload) -> Place:
+    writes = upload.cell_id or upload.organization_id
+    name = organizations.units_by_id([writes])[writes].name
+    return Place(upload.organization_id, writes, name, upload.report_year)
+
+
+def _withdraw_replaced(actor: Actor, upload: Upload, report: Report) -> int:
+    """A cell's file sent again replaces that cell's rows: lines its last file added and this one no longer has go."""
+    if upload.cell_id is None:
+        return 0
+    earlier = (
+        Upload.objects.filter(cell=upload.cell_id, report_year=upload.report_year, state=CONFIRMED)
+        .exclude(pk=upload.pk)
+        .order_by("-confirmed_at")
+        .first()
+    )
+    if earlier is None:
+        return 0
+    touched = {key for sheet in report.sheets for key in sheet.touched}
+    count = 0
+    for sheet in from_json(earlier.report).sheets:
+        ledger = all_ledgers()[sheet.ledger]
+        gone = [UUID(key) for key in sheet.touched if key not in touched]
+        lines = [line for key in gone if (line := ledger.one(key)).withdrawn_at is None]
+        if ledger.withdraw is None or not lines or ledger.spec.period != "year":
+            continue
+        ledger.withdraw(actor, [Withdrawal(line.id, line.version) for line in lines], reason=REPLACED)
+        count += len(lines)
+    return count
+
+
+def _content(upload: Upload) -> bytes:
+    path = _stored(upload)
+    content = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(content).hexdigest() != upload.sha256:
+        raise TongketError("file-changed", file=upload.file_name)
+    return content
+
+
+def _stored(upload: Upload) -> Path:
+    return Path(settings.DATA) / "uploads" / f"{upload.key}.xlsx"
+
+
+def _preview(upload: Upload, report: Report) -> Preview:
+    found = organizations.units_by_id([key for key in (upload.organization_id, upload.cell_id) if key])
+    cell = found.get(upload.cell_id) if upload.cell_id else None
+    return Preview(
+        upload.key, found[upload.organization_id], cell, upload.report_year, upload.file_name, upload.state,
+        upload.uploaded_at, upload.uploaded_by, report,
+    )  # fmt: skip
