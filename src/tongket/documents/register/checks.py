@@ -22,8 +22,14 @@ def check_type(paper_type: str) -> Iterable[Finding]:
         yield Finding("paper-type-unknown", {"type": paper_type})
 
 
+def check_body(body: str) -> Iterable[Finding]:
+    if body not in vocabulary.identifiers("issuing_body"):
+        yield Finding("paper-body-unknown", {"body": body})
+
+
 def check_draft(draft: Draft) -> Iterable[Finding]:
     yield from check_type(draft.type)
+    yield from check_body(draft.body)
     for file in draft.files:
         # A file that someone put there before ours has no hash of ours; any other has one.
         if file.sha256 and not HASH.fullmatch(file.sha256):
@@ -76,6 +82,7 @@ def check_sending(sending: Sending, paper: PaperEntry) -> Iterable[Finding]:
 
 def check_outside(paper: OutsidePaper) -> Iterable[Finding]:
     yield from check_type(paper.type)
+    yield from check_body(paper.body)
     yield from check_term(paper.term)
     if paper.number < 1:
         yield Finding("paper-number-wrong", {"number": paper.number})

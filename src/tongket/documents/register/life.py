@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from tongket.access import keeping
@@ -105,7 +105,7 @@ Check = Callable[[AnyStep, PaperEntry], Iterable[Finding]]
 Change = Callable[[AnyStep, PaperEntry], PaperEntry]
 
 
-def units(steps: Sequence[Step]) -> set[int]:
+def units(steps: Sequence[Any]) -> set[int]:
     """The units of the papers that take a step."""
     rows = Paper.objects.filter(id__in=[step.id for step in steps])
     return set(rows.values_list("organization_id", flat=True))
@@ -123,8 +123,8 @@ def move(
     def checked(step: AnyStep) -> Iterable[Finding]:
         entry = entries[step.id]
         if entry.state != BEFORE[state]:
-            words = {"title": entry.title, "state": vocabulary.label(entry.state), "needed": BEFORE[state]}
-            yield Finding("paper-not-in-state", {**words, "needed": vocabulary.label(BEFORE[state])})
+            now, needed = (vocabulary.label(word, group="paper_state") for word in (entry.state, BEFORE[state]))
+            yield Finding("paper-not-in-state", {"title": entry.title, "state": now, "needed": needed})
         else:
             yield from check(step, entry)
 
