@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,8 @@ from tongket.figures.catalogue.entries import catalogue
 from tongket.figures.definition import Figure, FigureValue, Status
 from tongket.figures.relations import Relation, grouped_sql, relations
 from tongket.rules.periods import add_months
+
+Found = Mapping[str, Sequence[FigureValue]]
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Asked:
     year: int
     as_of: date
 
-    def parameters(self, levels: int = 0) -> dict[str, object]:
+    def parameters(self, levels: int = 0) -> dict[str, int | date]:
         ages = {f"age_{years}": add_months(self.as_of, -12 * years) for years in (10, 20, 30, 40, 50)}
         return {
             "unit": self.unit,
@@ -61,7 +63,7 @@ def compute_below(asked: Asked, levels: int) -> Mapping[int, Sequence[FigureValu
     return {unit: _values(asked, found) for unit, found in cells.items()}
 
 
-def _cells(relation: Relation, parameters: Mapping[str, object]) -> Iterable[tuple[int, Cell]]:
+def _cells(relation: Relation, parameters: Mapping[str, int | date]) -> Iterable[tuple[int, Cell]]:
     width = len(relation.dimensions)
     with connection.cursor() as cursor:
         cursor.execute(grouped_sql(relation), parameters)
@@ -76,34 +78,26 @@ def _cells(relation: Relation, parameters: Mapping[str, object]) -> Iterable[tup
 
 
 def _values(asked: Asked, cells: Mapping[str, Sequence[Cell]]) -> Sequence[FigureValue]:
-    values: dict[str, FigureValue] = {}
+    found: dict[str, list[FigureValue]] = {}
     for figure in catalogue().values():
-        made = (
-            _ratios(asked, figure, values)
+        found[figure.id] = list(
+            _ratios(asked, figure, found)
             if figure.numerator
-            else _counted(asked, figure, cells.get(figure.relation, []))
+            else _counted(asked, figure, cells.get(figure.relation, []), found)
         )
-        for value in made:
-            values[value.tag] = value
-    return [_with_whole(value, values) for value in values.values()]
+    return [_with_whole(value, found) for values in found.values() for value in values]
 
 
-def _counted(asked: Asked, figure: Figure, cells: Sequence[Cell]) -> Iterable[FigureValue]:
+def _counted(asked: Asked, figure: Figure, cells: Sequence[Cell], found: Found) -> Iterable[FigureValue]:
     groups: dict[tuple[str, ...], list[Cell]] = {}
     for cell in cells:
         if all(cell.dimensions[name] in words for name, words in figure.where.items()):
             groups.setdefault(tuple(cell.dimensions[name] for name in figure.dimensions), []).append(cell)
-    if not groups and figure.always:
-        status = Status.COMPUTED if cells else Status.MISSING
-        yield FigureValue(
-            figure, asked.slug, asked.year, asked.as_of, Decimal(0) if cells else None, None, {}, 0, status
-        )
+    if figure.always:
+        yield from _nothing(asked, figure, groups, has_cells=bool(cells), wholes=found.get(figure.of, []))
     for words, group in sorted(groups.items()):
         dimensions = dict(zip(figure.dimensions, words, strict=True))
-        value, of = (
-            _amount(group, figure.amount, figure.decimals),
-            _amount(group, figure.of_amount, figure.decimals),
-        )
+        value, of = _amount(group, figure.amount, figure), _amount(group, figure.of_amount, figure)
         rows = sum(cell.rows for cell in group)
         if not figure.amount:
             value = Decimal(rows)
@@ -112,50 +106,74 @@ def _counted(asked: Asked, figure: Figure, cells: Sequence[Cell]) -> Iterable[Fi
         yield FigureValue(figure, asked.slug, asked.year, asked.as_of, value, whole, dimensions, rows, status)
 
 
-def _amount(cells: Sequence[Cell], name: str, decimals: int) -> Decimal | None:
-    given = [amount for cell in cells if name and (amount := cell.amounts[name]) is not None]
-    return Decimal(sum(given)).scaleb(-decimals).normalize() + 0 if given else None
+def _nothing(
+    asked: Asked,
+    figure: Figure,
+    groups: Collection[tuple[str, ...]],
+    *,
+    has_cells: bool,
+    wholes: Iterable[FigureValue],
+) -> Iterable[FigureValue]:
+    """What a figure that belongs to every year says without a row: zero, or missing where nothing was entered."""
+    if not figure.dimensions:
+        if not groups:
+            status, value = (Status.COMPUTED, Decimal(0)) if has_cells else (Status.MISSING, None)
+            yield FigureValue(figure, asked.slug, asked.year, asked.as_of, value, None, {}, 0, status)
+        return
+    for whole in wholes:
+        if tuple(whole.dimensions) == figure.dimensions and tuple(whole.dimensions.values()) not in groups:
+            yield FigureValue(
+                figure, asked.slug, asked.year, asked.as_of, Decimal(0), None, whole.dimensions, 0, Status.COMPUTED
+            )
 
 
-def _ratios(asked: Asked, figure: Figure, values: Mapping[str, FigureValue]) -> Iterable[FigureValue]:
+def _amount(cells: Sequence[Cell], name: str, figure: Figure) -> Decimal | None:
+    """The sum of an amount; None where no row gives it."""
+    given = [(cell, amount) for cell in cells if name and (amount := cell.amounts[name]) is not None]
+    if not given:
+        return None
+    total = sum(
+        (
+            Decimal(amount).scaleb(-(int(cell.dimensions[figure.scale]) if figure.scale else figure.decimals))
+            for cell, amount in given
+        ),
+        Decimal(0),
+    )
+    return _plain(total)
+
+
+def _ratios(asked: Asked, figure: Figure, found: Found) -> Iterable[FigureValue]:
     """One ratio for each value of the numerator, over the denominator with the same dimensions or with none."""
-    for value in list(values.values()):
-        if value.figure.id != figure.numerator:
-            continue
-        whole = _matching(figure.denominator, value, values)
+    for value in found[figure.numerator]:
+        whole = _matching(found[figure.denominator], value)
         if value.value is None or whole is None or whole.value is None or whole.value == 0:
             continue
         ratio = value.value / whole.value * 100 - (100 if figure.growth else 0)
-        shown = round(ratio, figure.decimals + 6)
+        shown = _plain(round(ratio, figure.decimals + 6))
         yield FigureValue(
-            figure,
-            asked.slug,
-            asked.year,
-            asked.as_of,
-            shown.normalize() + 0,
-            None,
-            value.dimensions,
-            value.rows,
-            Status.COMPUTED,
+            figure, asked.slug, asked.year, asked.as_of, shown, None, value.dimensions, value.rows, Status.COMPUTED
         )
 
 
-def _matching(figure_id: str, value: FigureValue, values: Mapping[str, FigureValue]) -> FigureValue | None:
-    found = [other for other in values.values() if other.figure.id == figure_id]
+def _plain(value: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent: 370,740 is 370.74, 2E+3 is 2000."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def _matching(wholes: Iterable[FigureValue], value: FigureValue) -> FigureValue | None:
     return next(
         (
-            other
-            for other in found
-            if all(value.dimensions.get(name) == word for name, word in other.dimensions.items())
+            whole
+            for whole in wholes
+            if all(value.dimensions.get(name) == word for name, word in whole.dimensions.items())
         ),
         None,
     )
 
 
-def _with_whole(value: FigureValue, values: Mapping[str, FigureValue]) -> FigureValue:
+def _with_whole(value: FigureValue, found: Found) -> FigureValue:
     if not value.figure.of or value.value is None:
         return value
-    whole = _matching(value.figure.of, value, values)
-    if whole is None:
-        return value
-    return replace(value, of=whole.value)
+    whole = _matching(found[value.figure.of], value)
+    return value if whole is None else replace(value, of=whole.value)

@@ -41,7 +41,9 @@ class Figure:
     `relation` names the query whose rows are counted, or whose `amount` column is summed; `where` keeps the rows
     whose columns hold one of the given words. A ratio instead names two figures, `numerator` and `denominator`.
     `of` names the figure (or with `of_amount` the column) that is its whole. `always` says that the figure belongs
-    to every year: without a row it is listed as zero, or as missing where nothing of its subject was entered at all.
+    to every year: without a row it is listed as zero, or as missing where nothing of its subject was entered at all;
+    with dimensions it is zero wherever its whole (`of`, with the same dimensions) is known. `scale` names the
+    relation's column that holds the decimals of its amounts, where they differ from row to row.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Figure:
     numerator: str = ""
     denominator: str = ""
     decimals: int = 0
+    scale: str = ""
     always: bool = False
     growth: bool = False
     example: str = ""

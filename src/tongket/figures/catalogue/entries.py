@@ -52,7 +52,7 @@ def _check(figure: Figure, known: Mapping[str, Figure]) -> None:
         missing = {figure.numerator, figure.denominator} - set(known)
     else:
         relation = relations()[figure.relation]
-        columns = {*figure.dimensions, *figure.where, *filter(None, (figure.amount, figure.of_amount))}
+        columns = {*figure.dimensions, *figure.where, *filter(None, (figure.amount, figure.of_amount, figure.scale))}
         missing = columns - set(relation.dimensions) - set(relation.amounts)
     if missing or (figure.of and figure.of not in known):
         raise ValueError(f"the figure {figure.id} names what does not exist: {sorted(missing) or figure.of}")

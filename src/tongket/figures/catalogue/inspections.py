@@ -1,0 +1,44 @@
+"""Inspections and supervisions of the year, and whom they looked into."""
+
+from tongket.figures.definition import Figure, Period, Rollup
+
+BY_ACTOR = ("actor", "nature")
+COUNTED = ("inspection", "supervision")
+
+
+def _count(
+    figure_id: str, vi: str, en: str, unit: str, relation: str, where: dict[str, tuple[str, ...]], example: str,
+    dimensions: tuple[str, ...] = (), of: str = "", always: bool = False,
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
+        unit=unit,
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.SUM,
+        source="Sổ kiểm tra, giám sát",
+        relation=relation,
+        dimensions=dimensions,
+        where=where,
+        of=of,
+        always=always,
+        example=example,
+    )
+
+
+FIGURES = (
+    _count("inspections.cases", "Số cuộc kiểm tra, giám sát", "Inspections and supervisions held", "inspection_case",
+           "inspection_cases", {"nature": COUNTED}, "ngoc-ky 2023 actor=party_committee nature=inspection", BY_ACTOR),
+    _count("inspections.by_kind", "Số cuộc theo loại", "Cases by kind", "inspection_case",
+           "inspection_cases", {}, "ngoc-ky 2023 actor=party_committee kind=thematic_inspection", ("actor", "kind")),
+    _count("inspections.organizations", "Tổ chức đảng được kiểm tra, giám sát", "Organisations inspected or supervised", "organization",
+           "inspection_subjects", {"nature": COUNTED, "subject": ("organization",)},
+           "ngoc-ky 2023 actor=party_committee nature=inspection", BY_ACTOR),
+    _count("inspections.members", "Đảng viên được kiểm tra, giám sát", "Members inspected or supervised", "member",
+           "inspection_subjects", {"nature": COUNTED, "subject": ("member",)},
+           "ngoc-ky 2023 actor=party_committee nature=supervision", BY_ACTOR),
+    _count("inspections.members_covered", "Đảng viên được kiểm tra, giám sát, không tính trùng",
+           "Members inspected or supervised, each counted once", "member", "inspected_members", {}, "nghi-hoa 2023",
+           of="members.total"),
+)  # fmt: skip

@@ -1,0 +1,98 @@
+"""Targets of resolutions and the values of indicators: always an organisation's own, never added up."""
+
+from collections.abc import Mapping
+
+from tongket.figures.definition import Figure, Period, Rollup
+
+YEAR = {"period": ("year",)}
+TERM = {"period": ("term",)}
+REACHED = ("exceeded", "met")
+NOT_REACHED = ("not_met", "on_track", "at_risk")
+
+
+def _targets(
+    figure_id: str, vi: str, en: str, example: str, *, status: tuple[str, ...] = (), by_status: bool = False,
+    of: str = "", always: bool = False,
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
+        unit="target",
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.NEVER,
+        source="Sổ chỉ tiêu: so sánh kết quả với kế hoạch",
+        relation="targets",
+        dimensions=("period", "status") if by_status else ("period",),
+        where={"status": status} if status else {},
+        of=of,
+        always=always,
+        example=example,
+    )
+
+
+def _value(
+    figure_id: str, vi: str, en: str, amount: str, example: str, where: Mapping[str, tuple[str, ...]]
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi} là bao nhiêu?", "en": f"{en}: how much?"},
+        unit="indicator",
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.NEVER,
+        source="Sổ chỉ tiêu",
+        relation="indicators",
+        amount=amount,
+        scale="decimals",
+        dimensions=("indicator",),
+        where=where,
+        example=example,
+    )
+
+
+def _ratio(
+    figure_id: str, vi: str, en: str, numerator: str, denominator: str, example: str, *, growth: bool = False
+) -> Figure:
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu phần trăm?", "en": f"{en}: how many percent?"},
+        unit="percent",
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.NEVER,
+        source="Sổ chỉ tiêu",
+        numerator=numerator,
+        denominator=denominator,
+        growth=growth,
+        decimals=1,
+        example=example,
+    )
+
+
+FIGURES = (
+    _targets("targets.total", "Số chỉ tiêu nghị quyết", "Targets", "thach-son 2023 period=year"),
+    _targets("targets.by_status", "Chỉ tiêu theo kết quả thực hiện", "Targets by status", "thach-son 2023 period=year status=met",
+             by_status=True, of="targets.total"),
+    _targets("targets.met_or_exceeded", "Chỉ tiêu đạt và vượt", "Targets met or exceeded", "thach-son 2023 period=year",
+             status=REACHED, of="targets.total", always=True),
+    _targets("targets.not_met", "Chỉ tiêu chưa đạt", "Targets not met", "thach-son 2023 period=year",
+             status=NOT_REACHED, of="targets.total", always=True),
+    _value("indicators.value", "Kết quả", "Result", "result", "thach-son 2023 indicator=income_per_capita", YEAR),
+    _value("indicators.plan", "Kế hoạch", "Plan", "plan", "thach-son 2023 indicator=income_per_capita", YEAR),
+    _value("indicators.budget", "Dự toán", "Budget", "budget", "thach-son 2023 indicator=budget_revenue",
+           {**YEAR, "has_budget": ("yes",)}),
+    _value("indicators.same_period", "Kết quả cùng kỳ", "Same period", "same_period", "thach-son 2023 indicator=production_value",
+           {**YEAR, "has_same_period": ("yes",)}),
+    _value("indicators.term_value", "Kết quả so với chỉ tiêu nhiệm kỳ", "Result of the term so far", "result",
+           "ky-tho 2023 indicator=income_per_capita", TERM),
+    _value("indicators.term_plan", "Chỉ tiêu nhiệm kỳ", "Plan of the term", "plan", "ky-tho 2023 indicator=income_per_capita", TERM),
+    _ratio("indicators.plan_ratio", "Kết quả so với kế hoạch", "Result of plan", "indicators.value", "indicators.plan",
+           "thach-son 2023 indicator=production_value"),
+    _ratio("indicators.budget_ratio", "Kết quả so với dự toán", "Result of budget", "indicators.value", "indicators.budget",
+           "thach-son 2023 indicator=budget_revenue"),
+    _ratio("indicators.growth", "Tăng, giảm so với cùng kỳ", "Growth against the same period", "indicators.value",
+           "indicators.same_period", "thach-son 2023 indicator=production_value", growth=True),
+    _ratio("indicators.term_plan_ratio", "Kết quả so với chỉ tiêu nhiệm kỳ", "Result of the term's plan", "indicators.term_value",
+           "indicators.term_plan", "ky-tho 2023 indicator=income_per_capita"),
+)  # fmt: skip

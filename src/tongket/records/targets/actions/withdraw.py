@@ -1,0 +1,16 @@
+"""Take out a line entered by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.access import keeping
+from tongket.access.book import Withdrawal
+from tongket.access.gate import Act, Written, action
+from tongket.records.targets.book import TARGETS
+
+
+@action("target.withdraw", event="target.withdrawn", ledger="targets", units=keeping.units_of_kept(TARGETS))
+def withdraw(act: Act, withdrawals: Sequence[Withdrawal]) -> Sequence[Written]:
+    """The lines stay readable in their history and leave every figure. Needs a reason."""
+    return keeping.withdraw(act, TARGETS, withdrawals)
