@@ -10,7 +10,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from tongket.access.models import AuditEvent
+from tongket.access.record import Record
 
 if TYPE_CHECKING:
     from tongket.access.gate import Act, Written
@@ -69,3 +72,9 @@ def _plain(value: object) -> str:
     if isinstance(value, Decimal | UUID):
         return str(value)
     raise TypeError(f"{value!r} cannot stand in the audit trail")
+
+
+def without_event(model: type[Record]) -> int:
+    """How many rows of a table have no event at all: none should."""
+    known = AuditEvent.objects.filter(record_key=OuterRef("key"))
+    return model._default_manager.filter(~Exists(known)).count()

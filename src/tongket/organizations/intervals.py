@@ -62,6 +62,15 @@ def rebuild_closure() -> None:
     OrganizationClosure.objects.bulk_create(rows)
 
 
+def closure_differs() -> bool:
+    """Whether the stored closure is other than the one that follows from the periods."""
+    periods = OrganizationPeriod.objects.values_list("organization_id", "parent_id", "valid_from", "valid_until")
+    stored = OrganizationClosure.objects.values_list(
+        "ancestor_id", "descendant_id", "depth", "valid_from", "valid_until"
+    )
+    return set(closure(periods)) != {Pair(*row) for row in stored}
+
+
 def closure(periods: Iterable[tuple[int, int | None, date, date | None]]) -> Sequence[Pair]:
     """All pairs of ancestor and descendant with the days on which they hold."""
     by_organization: dict[int, list[tuple[int | None, date, date | None]]] = defaultdict(list)

@@ -57,3 +57,12 @@ def intervals(row: Member) -> Iterable[Interval]:
 
 def _start(row: Member) -> date:
     return row.joined_on or row.admitted_on
+
+
+def members_that_differ() -> Sequence[str]:
+    """Members whose stored intervals are not those that follow from their line (earlier cells apart), by name."""
+    stored: dict[int, set[Interval]] = {}
+    for row in MemberPeriod.objects.values_list("member_id", "organization_id", "status", "valid_from", "valid_until"):
+        stored.setdefault(row[0], set()).add(Interval(*row[1:]))
+    members = Member.objects.filter(withdrawn_at=None)
+    return [row.full_name for row in members if not set(intervals(row)) <= stored.get(row.pk, set())]

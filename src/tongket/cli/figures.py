@@ -1,0 +1,41 @@
+"""`tongket figures`: the figures of a unit's year, for people or as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import click
+
+from tongket.figures.catalogue.entries import entry
+from tongket.figures.definition import FigureValue
+from tongket.figures.serialise import as_entry
+from tongket.figures.year import figures_of
+from tongket.rules import notation
+
+
+@click.command()
+@click.option("--org", "slug", required=True, help="Slug of the unit, such as ngoc-ky or ngoc-ky/chi-bo-1.")
+@click.option("--year", type=int, required=True)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Day of the state; 31 December by default."
+)
+@click.option("--id", "figure_id", default="", help="Only this figure.")
+@click.option("--json", "as_json", is_flag=True)
+def command(slug: str, year: int, as_of: datetime | None, figure_id: str, as_json: bool) -> None:
+    """Số liệu của một đơn vị trong năm."""
+    if figure_id:
+        entry(figure_id)
+    values = figures_of(slug, year, as_of.date() if as_of else None)
+    chosen = [value for value in values if not figure_id or value.figure.id == figure_id]
+    if as_json:
+        click.echo(json.dumps([as_entry(value) for value in chosen], ensure_ascii=False, indent=1))
+        return
+    for value in chosen:
+        click.echo(_line(value))
+
+
+def _line(value: FigureValue) -> str:
+    shown = "thiếu" if value.value is None else notation.number_vi(value.value, value.figure.decimals or None)
+    whole = f"/{notation.number_vi(value.of)}" if value.of is not None else ""
+    return f"{value.tag:<72} {shown}{whole}"

@@ -1,0 +1,22 @@
+"""`tongket restore`: a backup back into the data folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tongket.procedures.restore import restore
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="The folder's present data is renamed and kept.")
+@click.option("--upgrade-backup", is_flag=True, help="The file was made by an upgrade on this machine: no passphrase.")
+@click.option("--passphrase", envvar="TONGKET_BACKUP_PASSPHRASE", default="")
+def command(file: Path, replace: bool, upgrade_backup: bool, passphrase: str) -> None:
+    """Phục hồi dữ liệu từ bản sao lưu."""
+    if not passphrase and not upgrade_backup:
+        passphrase = click.prompt("Mật khẩu sao lưu", hide_input=True)
+    folder = restore(file, passphrase, replace=replace)
+    click.echo(f"Đã phục hồi vào {folder}")

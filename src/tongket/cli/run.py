@@ -1,0 +1,44 @@
+"""`tongket run`: serve the web application on this computer or on the office's network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from django.conf import settings
+
+from tongket.cli.operator import acting
+from tongket.organizations import queries as organizations
+from tongket.procedures.examples import USERS_FILE, load_examples
+from tongket.procedures.serve import check_place, serve
+from tongket.procedures.year_end import make_package
+
+SHOWN = ("ngoc-ky", 2023)
+
+
+@click.command()
+@click.option("--examples", is_flag=True, help="On first run load the example communes and make one package.")
+def command(examples: bool) -> None:
+    """Chạy chương trình; mở bằng trình duyệt."""
+    check_place(settings.HOST, settings.PORT)
+    if examples and not organizations.roots():
+        _first_run()
+    if examples:
+        _show_users()
+    serve(settings.HOST, settings.PORT, click.echo)
+
+
+def _first_run() -> None:
+    click.echo("Lần chạy đầu: đang nạp các đơn vị ví dụ…")
+    load_examples(say=click.echo)
+    slug, year = SHOWN
+    folder = Path(settings.DATA) / "packages" / slug / str(year)
+    made = make_package(acting(""), slug, year, folder)
+    click.echo(f"Bộ hồ sơ tổng kết năm {year} của {slug}: {made.folder} (mở index.html)")
+
+
+def _show_users() -> None:
+    path = Path(settings.DATA) / USERS_FILE
+    if path.exists():
+        click.echo("Người dùng ví dụ (chỉ dùng trên máy này):")
+        click.echo(path.read_text(encoding="utf-8"))

@@ -1,0 +1,23 @@
+"""The figures of a unit by its slug: what reports, pages and commands ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tongket.figures.compute import Asked, compute
+from tongket.figures.definition import FigureValue
+from tongket.organizations import queries as organizations
+
+
+def asked(slug: str, year: int, as_of: date | None = None) -> Asked:
+    """What is asked for a slug; the state is that of 31 December.
+
+    Raises `organization-unknown`.
+    """
+    return Asked(organizations.unit(slug).id, slug, year, as_of or date(year, 12, 31))
+
+
+def figures_of(slug: str, year: int, as_of: date | None = None) -> Sequence[FigureValue]:
+    """All figures of the unit's year."""
+    return compute(asked(slug, year, as_of))
