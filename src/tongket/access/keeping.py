@@ -16,6 +16,7 @@ from tongket.rules.errors import TongketError
 
 Entry = TypeVar("Entry")
 Check = Callable[[Entry], Iterable[Finding]]
+CheckChange = Callable[[Correction[Entry]], Iterable[Finding]]
 
 
 class Clash(TongketError):
@@ -37,7 +38,7 @@ def units_of_kept(book: Book[Any]) -> Callable[[Sequence[Any]], set[int]]:
     """The units of kept lines to be changed: where each lies now and, if it moves, where it would."""
 
     def touched(changes: Sequence[Correction[Any] | Withdrawal]) -> set[int]:
-        rows = book.model._default_manager.filter(id__in=[change.id for change in changes])
+        rows = book.model._default_manager.filter(pk__in=[change.id for change in changes])
         now = {book.unit(book.to_entry(row)) for row in rows}
         return now | {book.unit(change.entry) for change in changes if isinstance(change, Correction)}
 
@@ -78,11 +79,18 @@ def add(act: Act, book: Book[Entry], entries: Sequence[Entry], check: Check[Entr
 
 
 def correct(
-    act: Act, book: Book[Entry], corrections: Sequence[Correction[Entry]], check: Check[Entry]
+    act: Act,
+    book: Book[Entry],
+    corrections: Sequence[Correction[Entry]],
+    check: Check[Entry],
+    check_change: CheckChange[Entry] | None = None,
 ) -> Sequence[Written]:
-    """Bring the lines to what they should be. Raises `Clash` where one was changed meanwhile."""
+    """Bring the lines to what they should be; `check_change` sees besides which line it is.
+
+    Raises `Clash` where one was changed meanwhile.
+    """
     rows = _locked(book, corrections)
-    passed = act.sift(corrections, lambda correction: check(correction.entry))
+    passed = act.sift(corrections, _still_once(book, corrections, check, check_change))
     keys = book.search_and_sort([correction.entry for _, correction in passed])
     written, changed = [], []
     columns: set[str] = {"version", "search_key", "sort_key"}
@@ -109,7 +117,7 @@ def correct(
 
 def withdraw(act: Act, book: Book[Entry], withdrawals: Sequence[Withdrawal]) -> Sequence[Written]:
     """Take lines entered by mistake out of every figure. A reason is always needed."""
-    if not act.reason:
+    if not all(act.reason_for(index) for index in range(len(withdrawals))):
         raise TongketError("reason-required")
     rows = _locked(book, withdrawals)
     written = []
@@ -137,11 +145,31 @@ def _once(book: Book[Entry], entries: Sequence[Entry], check: Check[Entry]) -> C
     return checked
 
 
+def _still_once(
+    book: Book[Entry],
+    corrections: Sequence[Correction[Entry]],
+    check: Check[Entry],
+    check_change: CheckChange[Entry] | None,
+) -> CheckChange[Entry]:
+    """`check`, and besides: no line becomes the same as another that stands in the book or comes along."""
+    kept = locate(book, [correction.entry for correction in corrections])
+    owners = {identity: line.id for identity, line in kept.items()}
+
+    def checked(correction: Correction[Entry]) -> Iterable[Finding]:
+        if owners.setdefault(book.identity_of(correction.entry), correction.id) != correction.id:
+            yield Finding("line-twice", {"line": book.words([correction.entry])[0][1]})
+        if check_change is not None:
+            yield from check_change(correction)
+        yield from check(correction.entry)
+
+    return checked
+
+
 def _locked(book: Book[Entry], changes: Sequence[Correction[Entry] | Withdrawal]) -> Mapping[int, Record]:
     wanted = [change.id for change in changes]
     rows: dict[int, Any] = {}
     for start in range(0, len(wanted), 500):
-        found = book.model._default_manager.select_for_update().filter(id__in=wanted[start : start + 500])
+        found = book.model._default_manager.select_for_update().filter(pk__in=wanted[start : start + 500])
         rows.update({row.pk: row for row in found})
     for change in changes:
         row = rows.get(change.id)
