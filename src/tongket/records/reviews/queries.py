@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from tongket.access.book import Kept
 from tongket.records.reviews.book import (
@@ -24,3 +27,24 @@ def collective_ratings(organizations: Collection[int], year: int) -> Sequence[Ke
     """The year's ratings of these organisations and of collectives within them."""
     rows = CollectiveRating.objects.filter(organization__in=organizations, report_year=year, withdrawn_at=None)
     return [COLLECTIVE_RATINGS.kept(row) for row in rows.order_by("sort_key", "id")]
+
+
+def member_levels(members: Collection[int], year: int) -> Mapping[int, str]:
+    """The decided rating of each of these members as a member; who has none is not in it."""
+    rows = MemberRating.objects.filter(report_year=year, capacity="member", stage="decided", withdrawn_at=None)
+    return _levels(rows.exclude(level=""), "member", members)
+
+
+def organization_levels(organizations: Collection[int], year: int) -> Mapping[int, str]:
+    """The decided rating of each of these organisations; which has none is not in it."""
+    rows = CollectiveRating.objects.filter(report_year=year, subject="organization", stage="decided", withdrawn_at=None)
+    return _levels(rows.exclude(level=""), "organization", organizations)
+
+
+def _levels(rows: QuerySet[Any], column: str, ids: Collection[int]) -> Mapping[int, str]:
+    wanted = list(ids)
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), 900):
+        some = rows.filter(**{f"{column}__in": wanted[start : start + 900]})
+        found.update(some.values_list(f"{column}_id", "level"))
+    return found

@@ -8,7 +8,7 @@ from tongket.access import keeping
 from tongket.access.book import Correction
 from tongket.access.gate import Act, Written, action
 from tongket.records.reviews.book import MEMBER_RATINGS, MemberRatingEntry
-from tongket.records.reviews.checks import check_member_rating
+from tongket.records.reviews.checks import rating_checker
 
 
 @action(
@@ -19,4 +19,5 @@ from tongket.records.reviews.checks import check_member_rating
 )
 def correct(act: Act, corrections: Sequence[Correction[MemberRatingEntry]]) -> Sequence[Written]:
     """Bring the lines to what they should be. A clash with someone else's change is refused and loses neither."""
-    return keeping.correct(act, MEMBER_RATINGS, corrections, check_member_rating)
+    check = rating_checker([correction.entry for correction in corrections])
+    return keeping.correct(act, MEMBER_RATINGS, corrections, check)
