@@ -1,0 +1,41 @@
+"""Party badges given."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tongket.access.record import Record
+
+
+class BadgeAward(Record):
+    """A badge given to a member. Round, decision and ceremony are three different days."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey("members.Member", models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=40, default="regular_award")
+    round_on = models.DateField()
+    badge_number = models.CharField(max_length=40, blank=True)
+    decision_number = models.CharField(max_length=60, blank=True)
+    decided_on = models.DateField(null=True)
+    awarded_on = models.DateField(null=True)
+    report_year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organization", "report_year"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["member", "level", "kind"], condition=Q(withdrawn_at=None), name="badge_award_once"
+            ),
+            models.UniqueConstraint(
+                fields=["member", "level"],
+                condition=Q(withdrawn_at=None) & ~Q(kind="reissue"),
+                name="badge_level_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.level}"
