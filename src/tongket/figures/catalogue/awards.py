@@ -1,0 +1,47 @@
+"""Commendations of the year: cells, collectives, people."""
+
+from collections.abc import Mapping
+
+from tongket.figures.definition import Figure, Period, Rollup
+from tongket.rules.vocabulary import identifiers
+
+TITLES = identifiers("award_title")
+CELLS = {"subject": ("organization",), "whose": ("subordinate",)}
+COLLECTIVES = {"subject": ("collective",)}
+INDIVIDUALS = {"subject": ("member", "individual")}
+
+
+def _count(
+    figure_id: str, vi: str, en: str, unit: str, where: Mapping[str, tuple[str, ...]], example: str,
+    dimensions: tuple[str, ...] = (), of: str = "",
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
+        unit=unit,
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.SUM,
+        source="Sổ khen thưởng",
+        relation="awards",
+        dimensions=dimensions,
+        where=where,
+        of=of,
+        always=not dimensions,
+        example=example,
+    )
+
+
+FIGURES = (
+    _count("awards.cells", "Tổ chức đảng trực thuộc được khen thưởng", "Cells commended", "cell", CELLS, "ngoc-ky 2023"),
+    _count("awards.collectives", "Tập thể được khen thưởng", "Collectives commended", "collective", COLLECTIVES, "ngoc-ky 2023"),
+    _count("awards.individuals", "Cá nhân được khen thưởng", "People commended", "person", INDIVIDUALS, "ngoc-ky 2023"),
+    _count("awards.cells_by_title", "Tổ chức đảng được khen thưởng theo danh hiệu", "Cells commended by title", "cell",
+           {**CELLS, "title": TITLES}, "ngoc-ky 2023 title=excellent_completion_exemplary", ("title",), "awards.cells"),
+    _count("awards.collectives_by_title", "Tập thể được khen thưởng theo danh hiệu", "Collectives commended by title", "collective",
+           {**COLLECTIVES, "title": TITLES}, "ngoc-ky 2023 title=excellent_completion", ("title",), "awards.collectives"),
+    _count("awards.individuals_by_title", "Cá nhân được khen thưởng theo danh hiệu", "People commended by title", "person",
+           {**INDIVIDUALS, "title": TITLES}, "ngoc-ky 2023 title=excellent_completion", ("title",), "awards.individuals"),
+    _count("awards.individuals_by_form", "Cá nhân được khen thưởng theo hình thức", "People commended by form", "person",
+           INDIVIDUALS, "ngoc-ky 2023 form=certificate", ("form",), "awards.individuals"),
+)  # fmt: skip

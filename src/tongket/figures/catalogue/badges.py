@@ -1,0 +1,35 @@
+"""Party badges of the year: by level, by round, by kind. A reissue is no new badge and counts only by kind."""
+
+from tongket.figures.definition import Figure, Period, Rollup
+
+GIVEN = ("regular_award", "early_award", "posthumous")
+
+
+def _count(
+    figure_id: str, vi: str, en: str, example: str, dimensions: tuple[str, ...] = (), *, reissued: bool = False,
+    always: bool = False,
+) -> Figure:  # fmt: skip
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
+        unit="badge",
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.SUM,
+        source="Sổ Huy hiệu Đảng",
+        relation="badges",
+        dimensions=dimensions,
+        where={} if reissued else {"kind": GIVEN},
+        of="" if reissued or not dimensions else "badges.awarded",
+        always=always,
+        example=example,
+    )
+
+
+FIGURES = (
+    _count("badges.awarded", "Huy hiệu Đảng đã tặng, truy tặng", "Party badges given", "ngoc-ky 2023", always=True),
+    _count("badges.awarded_by_level", "Huy hiệu Đảng theo mức tuổi Đảng", "Party badges by level", "ngoc-ky 2023 level=40", ("level",)),
+    _count("badges.awarded_by_round", "Huy hiệu Đảng theo đợt", "Party badges by round", "ngoc-ky 2023 round=2023-09-02", ("round",)),
+    _count("badges.awarded_by_kind", "Huy hiệu Đảng theo hình thức", "Party badges by kind", "ngoc-ky 2023 kind=posthumous", ("kind",),
+           reissued=True),
+)  # fmt: skip
