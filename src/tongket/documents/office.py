@@ -69,12 +69,7 @@ def signatory(organization: int, paper_type: str, on: date, body: str = "") -> S
 
     Raises `rule-value-unknown` for a day before the first known rule, unless all is entered.
     """
-    rows = Signatory.objects.filter(
-        _on(on), organization=organization, withdrawn_at=None, paper_type__in=(paper_type, "")
-    )
-    if body:
-        rows = rows.filter(body=body)
-    row = rows.order_by("-paper_type", "-valid_from", "-id").first()
+    row = _entered_signatory(organization, paper_type, on, body)
     body = row.body if row else body or default_body(organization, on)
     if row and row.authority and row.post:
         return Signer(body, row.authority, row.post, row.name)
@@ -83,6 +78,17 @@ def signatory(organization: int, paper_type: str, on: date, body: str = "") -> S
     if row is None:
         return Signer(body, block["authority"], block["posts"][post], _holder(organization, post, on))
     return Signer(body, row.authority or block["authority"], row.post or block["posts"][post], row.name)
+
+
+def _entered_signatory(organization: int, paper_type: str, on: date, body: str) -> Signatory | None:
+    """The best entry: of the type before of all types; of the usual body before another; the latest."""
+    rows = Signatory.objects.filter(
+        _on(on), organization=organization, withdrawn_at=None, paper_type__in=(paper_type, "")
+    )
+    usual = body or default_body(organization, on)
+    # Without a body named, the inspection commission's signer must not sign for the committee.
+    fitting = rows.filter(body=body) if body else rows.exclude(body="inspection_commission")
+    return max(fitting, key=lambda row: (bool(row.paper_type), row.body == usual, row.valid_from, row.pk), default=None)
 
 
 def recipients(organization: int, paper_type: str, on: date) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from tests.office import OFFICE, Office, new_office
 from tongket.access.book import Correction, Withdrawal
 from tongket.access.gate import Refused
-from tongket.access.ledger import Selection
+from tongket.access.ledger import Ledger, Selection
 from tongket.documents import queries
 from tongket.documents.actions.office.correct_profile import correct_profile
 from tongket.documents.actions.office.correct_recipient import correct_recipient
@@ -179,9 +180,33 @@ def test_a_recipient_of_an_unknown_type_is_refused(office: Office) -> None:
     assert refused.value.found[0].finding.code == "paper-type-unknown"
 
 
+def test_without_a_body_named_the_usual_one_signs(office: Office) -> None:
+    committee = secretary(office, body="party_committee", name="Trần Thị Bình", valid_from=date(2021, 1, 1))
+    enter_signatory(OFFICE, [secretary(office), committee])
+    assert queries.signatory(office.commune, "report", ON).name == "Nguyễn Văn An"
+    assert queries.signatory(office.commune, "report", ON, "party_committee").name == "Trần Thị Bình"
+
+
+def test_an_office_without_standing_committee_is_signed_for_by_its_party_committee(office: Office) -> None:
+    enter_signatory(OFFICE, [secretary(office, body="party_committee")])
+    found = queries.signatory(office.commune, "report", ON)
+    assert (found.body, found.authority) == ("party_committee", "T/M ĐẢNG ỦY")
+
+
+def test_the_inspection_commissions_signer_does_not_sign_for_the_committee(office: Office) -> None:
+    enter_signatory(OFFICE, [secretary(office, body="inspection_commission")])
+    assert queries.signatory(office.commune, "report", ON).name == ""
+
+
 @pytest.mark.parametrize("ledger", LEDGERS, ids=lambda ledger: ledger.id)
-def test_the_fields_declared_are_those_kept(ledger: object) -> None:
-    assert set(ledger.spec.fields) == set(ledger.book.attributes if ledger.book.columns is None else FIELDS)  # type: ignore[attr-defined]
+def test_the_fields_declared_are_those_kept(ledger: Ledger) -> None:
+    assert set(ledger.spec.fields) == {field.name for field in fields(ledger.book.entry)}
 
 
-FIELDS = ("organization", "paper_type", "text", "position")
+@pytest.mark.parametrize("ledger", LEDGERS, ids=lambda ledger: ledger.id)
+def test_every_ledger_is_searched_without_diacritics(office: Office, ledger: Ledger) -> None:
+    enter_profile(OFFICE, [profile(office, hall="Nhà văn hóa")])
+    enter_signatory(OFFICE, [secretary(office, name="Văn Hóa")])
+    enter_recipient(OFFICE, [RecipientEntry(office.commune, "Phòng Văn hóa")])
+    found = ledger.select(Selection([office.commune], search="van hoa"))
+    assert len(found.lines) == 1

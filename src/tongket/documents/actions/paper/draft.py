@@ -11,6 +11,7 @@ from tongket.documents.register.book import PAPERS, PaperEntry
 from tongket.documents.register.checks import check_draft
 from tongket.documents.register.life import Draft
 from tongket.rules.decision import Finding
+from tongket.rules.errors import TongketError
 
 
 def _units(drafts: Sequence[Draft]) -> set[int]:
@@ -46,6 +47,8 @@ def _store(act: Act, index: int, draft: Draft) -> Written | None:
     row, created = Paper.objects.select_for_update().get_or_create(
         key=draft.key, defaults={**columns, "recorded_at": act.at, "search_key": search, "sort_key": sort}
     )
+    if row.state != "draft" or row.withdrawn_at is not None:
+        raise TongketError("paper-made-meanwhile", title=draft.title)
     before = {} if created else dict(PAPERS.to_columns(PAPERS.to_entry(row)))
     changes = {name: [before.get(name), value] for name, value in columns.items() if before.get(name) != value}
     if created:
