@@ -13,3 +13,9 @@ def actor_of(username: str) -> Actor | None:
         if account.username == username and account.is_active:
             return Actor(account.full_name, grants_of(account.id), account.id)
     return None
+
+
+def actor_with_id(user: int) -> Actor | None:
+    """The same by the person's id."""
+    account = accounts.accounts([user]).get(user)
+    return Actor(account.full_name, grants_of(user), user) if account is not None and account.is_active else None

@@ -26,12 +26,17 @@ new_office()
 
 def run(data, *arguments, code=None):
     command = [sys.executable, *(["-c", code] if code else ["-m", "tongket", *arguments])]
-    environment = {**os.environ, "TONGKET_DATA": str(data), "TONGKET_BACKUP_PASSPHRASE": PHRASE, "PYTHONPATH": os.getcwd()}
+    environment = {
+        **os.environ,
+        "TONGKET_DATA": str(data),
+        "TONGKET_BACKUP_PASSPHRASE": PHRASE,
+        "PYTHONPATH": os.getcwd(),
+    }
     environment.pop("DATABASE_URL", None)
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
-@pytest.fixture()
+@pytest.fixture
 def kept(tmp_path, settings):
     settings.DATA = tmp_path / "data"
     (settings.DATA / "uploads").mkdir(parents=True)
@@ -66,7 +71,9 @@ def test_a_short_passphrase_is_refused(tmp_path):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_damaged_part_is_found_out(kept, tmp_path, monkeypatch):
-    monkeypatch.setattr(backups.hashlib, "sha256", lambda content: type("Sum", (), {"hexdigest": lambda self: str(id(self))})())
+    monkeypatch.setattr(
+        backups.hashlib, "sha256", lambda content: type("Sum", (), {"hexdigest": lambda self: str(id(self))})()
+    )
     path = backup(tmp_path / "usb", PHRASE)
     with pytest.raises(TongketError, match="backup-incomplete"):
         opened(path, PHRASE)
