@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.db.models import Q
 from django.utils import timezone
 
 from tongket.access import audit
@@ -46,13 +47,19 @@ def units_of_kept(book: Book[Any]) -> Callable[[Sequence[Any]], set[int]]:
 
 
 def locate(book: Book[Entry], entries: Sequence[Entry]) -> Mapping[tuple[object, ...], Kept[Entry]]:
-    """The kept lines that have the identity of one of `entries`, by that identity."""
+    """The kept lines that have the identity of one of `entries`, by that identity.
+
+    The first field of the identity narrows the search; where it is a text, only lines that spell it alike are found.
+    """
     if not entries:
         return {}
     pivot = book.identity[0]
     column = book.attributes[pivot] if book.columns is None else pivot
     values = {getattr(entry, pivot) for entry in entries}
-    rows = book.model._default_manager.filter(withdrawn_at=None, **{f"{column}__in": values})
+    narrowed = Q(**{f"{column}__in": values - {None}})
+    if None in values:
+        narrowed |= Q(**{f"{column}__isnull": True})
+    rows = book.model._default_manager.filter(narrowed, withdrawn_at=None)
     wanted = {book.identity_of(entry) for entry in entries}
     found = (book.kept(row) for row in rows)
     return {identity: kept for kept in found if (identity := book.identity_of(kept.entry)) in wanted}

@@ -61,7 +61,7 @@ BOOK = Book(
     "organizations",
     Organization,
     OrganizationEntry,
-    ("name", "parent"),
+    ("parent", "name"),
     _words,
     _columns,
     _read,

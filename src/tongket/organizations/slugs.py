@@ -32,4 +32,4 @@ def _stem(name: str, *, is_root: bool) -> str:
     text = notation.fold(name)
     if is_root:
         text = next((text.removeprefix(word) for word in TYPE_WORDS if text.startswith(word)), text)
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:80]
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:80] or "to-chuc"
