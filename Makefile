@@ -29,7 +29,7 @@ tools: .venv/.tools
 
 # Set up, create the database, load the examples on first run, print the sign-ins, make a package and serve
 run: setup
-	@.venv/bin/tongket run
+	@.venv/bin/tongket run --examples
 
 # Set up and run everything: format, lint, types, contracts, house, SQLite, PostgreSQL, browser
 test: tools
