@@ -7,6 +7,7 @@ from tests.office import OFFICE, new_office
 from tongket.access.book import Correction
 from tongket.figures.compute import Asked, compute
 from tongket.figures.definition import Status
+from tongket.figures.drilldown import rows
 from tongket.records.admissions.actions.admit import admit
 from tongket.records.admissions.actions.plan import plan
 from tongket.records.admissions.book import AdmissionEntry, AdmissionPlanEntry
@@ -136,3 +137,30 @@ def test_a_year_with_commendations_but_none_of_collectives_says_zero(office):
 def test_a_year_without_any_commendation_is_missing(office):
     found = {v.tag: v for v in compute(Asked(office.commune, "mau", 2023, date(2023, 12, 31)))}
     assert (found["awards.cells"].status, found["badges.awarded"].status) == (Status.MISSING, Status.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("tag", "ledger", "count"),
+    [
+        ("admissions.members", "admissions", 2),
+        ("admissions.plan", "admission_plans", 1),
+        ("badges.awarded_by_level?level=30", "badge_awards", 1),
+        ("badges.awarded_by_round?round=2023-09-02", "badge_awards", 1),
+        ("awards.individuals_by_title?title=excellent_completion", "commendations", 1),
+    ],
+)
+def test_each_number_opens_to_the_records_behind_it(office, tag, ledger, count):
+    admit_some(office)
+    plan(OFFICE, [AdmissionPlanEntry(office.commune, 4, 2023), AdmissionPlanEntry(office.east, 2, 2023)])
+    award(OFFICE, [BadgeAwardEntry(office.an, office.east, 30, ROUND)])
+    commend(
+        OFFICE, [CommendationEntry(office.east, "member", "certificate", 2023, office.an, title="excellent_completion")]
+    )
+    [behind] = rows(Asked(office.commune, "mau", 2023, date(2023, 12, 31)), tag)
+    assert (behind.ledger, len(behind.records)) == (ledger, count)
+
+
+def test_recognition_opens_to_the_member(office):
+    change_member(office.hoa, official_on=date(2024, 5, 19))
+    [behind] = rows(Asked(office.commune, "mau", 2024, date(2024, 12, 31)), "admissions.recognized")
+    assert (behind.ledger, behind.records) == ("members", (office.hoa,))
