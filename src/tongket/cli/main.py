@@ -27,6 +27,7 @@ COMMANDS = {
     "restore": "tongket.cli.restore",
     "doctor": "tongket.cli.doctor",
     "password": "tongket.cli.password",
+    "reference": "tongket.cli.reference",
 }
 NEEDS_NO_DATABASE = frozenset({"restore"})
 

@@ -1,0 +1,189 @@
+"""The package of a year: every paper of the conference, made from one reading of the records.
+
+1 Gather the year: figures, lists, the office, the officer's words. 2 Build the papers. 3 Render each to Word and
+PDF. 4 The press text, the annex of figures and `figures.json`. 5 Enter the papers in the register. 6 Write the
+folder with its `index.html`; what was edited there stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.utils import timezone
+
+from tongket.access.actor import Actor
+from tongket.access.gate import require, scopes_of
+from tongket.documents import queries as register
+from tongket.documents.actions.paper.draft import draft
+from tongket.documents.appendix import to_excel
+from tongket.documents.files import folder_of, keep
+from tongket.documents.index_page import Listed, index_page
+from tongket.documents.paper.markup import words_of
+from tongket.documents.paper.model import Paper, in_runs, name_of, plain
+from tongket.documents.papers import press
+from tongket.documents.papers.dossier import Dossier
+from tongket.documents.papers.doubts import Doubt, doubts
+from tongket.documents.papers.gather import dossier
+from tongket.documents.papers.registry import APPENDIX_STEM, PRESS_STEM, PaperKind, papers_of
+from tongket.documents.queries import UsedFigure
+from tongket.documents.register.life import Draft
+from tongket.documents.render.pdf import to_pdf
+from tongket.documents.render.word import to_word
+from tongket.figures.serialise import to_json
+from tongket.organizations import queries as organizations
+from tongket.procedures import package_folder
+
+STEPS = (
+    "Đọc số liệu, danh sách",
+    "Soạn văn bản",
+    "Xuất tệp Word và PDF",
+    "Tin báo chí, phụ lục số liệu",
+    "Ghi vào sổ văn bản",
+    "Ghi thư mục",
+)
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Package:
+    """What was made: the folder, its files in order, the papers that are drafts with what they lack, the doubts.
+
+    `kept` are the files that were edited since they were made and therefore stayed; the new ones lie beside them.
+    """
+
+    folder: Path
+    files: Sequence[str]
+    drafts: Mapping[str, Sequence[str]]
+    doubts: Sequence[Doubt]
+    kept: Sequence[str]
+
+    @property
+    def index(self) -> Path:
+        return self.folder / "index.html"
+
+
+@dataclass(frozen=True)
+class _Made:
+    """One paper with its files."""
+
+    kind: PaperKind
+    paper: Paper
+    files: Mapping[str, bytes]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the paper lacks, as it says so itself: figures and parts not written."""
+        runs = (run for words in words_of(self.paper) for run in in_runs(words))
+        return tuple(dict.fromkeys(run.text.strip("[]") for run in runs if run.missing))
+
+
+def _silent(step: int, of: int, label: str) -> None:
+    """For callers that show no progress."""
+
+
+def make_package(
+    actor: Actor, slug: str, year: int, out: Path, *, as_of: date | None = None, progress: Progress = _silent
+) -> Package:
+    """Make the package of a committee's year in the folder `out`.
+
+    Raises `organization-unknown`, `access-denied`, `paper-file-in-use`, and what the papers raise.
+    """
+    unit = organizations.unit(slug)
+    require(actor, "package.make", [unit.id], timezone.localdate())
+    progress(1, len(STEPS), STEPS[0])
+    year_of = dossier(unit.id, year, as_of)
+    progress(2, len(STEPS), STEPS[1])
+    built = [(kind, kind.build(year_of)) for kind in papers_of(year_of)]
+    progress(3, len(STEPS), STEPS[2])
+    made = [_rendered(kind, paper) for kind, paper in built]
+    progress(4, len(STEPS), STEPS[3])
+    others = _others(year_of)
+    progress(5, len(STEPS), STEPS[4])
+    _record(actor, year_of, made)
+    progress(6, len(STEPS), STEPS[5])
+    return _written(out, year_of, made, others)
+
+
+def _rendered(kind: PaperKind, paper: Paper) -> _Made:
+    return _Made(kind, paper, {f"{kind.stem}.docx": to_word(paper), f"{kind.stem}.pdf": to_pdf(paper)})
+
+
+def _others(year_of: Dossier) -> Mapping[str, bytes]:
+    """The files that are no papers of the register."""
+    article = press.build(year_of)
+    return {
+        f"{PRESS_STEM}.html": press.page(article).encode("utf-8"),
+        f"{PRESS_STEM}.md": press.markdown(article).encode("utf-8"),
+        f"{APPENDIX_STEM}.xlsx": to_excel(year_of),
+        "figures.json": to_json(list(year_of.figures.values_by_tag.values())).encode("utf-8"),
+    }
+
+
+def _written(out: Path, year_of: Dossier, made: Sequence[_Made], others: Mapping[str, bytes]) -> Package:
+    contents = {name: content for entry in made for name, content in entry.files.items()} | others
+    names = package_folder.kept_names(out, [*contents, "index.html"])
+    page = index_page(year_of, _listed(made, names, year_of))
+    package_folder.write(out, {**contents, "index.html": page.encode("utf-8")}, names)
+    kept = [name for name, target in names.items() if target != name]
+    drafts = {entry.kind.title: entry.missing for entry in made if entry.paper.draft}
+    return Package(out, tuple(names.values()), drafts, tuple(doubts(year_of)), tuple(kept))
+
+
+def _listed(made: Sequence[_Made], names: Mapping[str, str], year_of: Dossier) -> list[Listed]:
+    papers = [
+        Listed(
+            entry.kind.title,
+            [names[name] for name in entry.files],
+            entry.paper.draft,
+            entry.missing,
+            _kept_note([name for name in entry.files if names[name] != name]),
+        )
+        for entry in made
+    ]
+    article = press.build(year_of)
+    press_files = [names[f"{PRESS_STEM}.html"], names[f"{PRESS_STEM}.md"]]
+    return [
+        *papers,
+        Listed("Tin báo chí", press_files, bool(article.missing), [text.strip("[]") for text in article.missing]),
+        Listed("Phụ lục số liệu", [names[f"{APPENDIX_STEM}.xlsx"]]),
+        Listed("Số liệu dạng máy đọc", [names["figures.json"]]),
+    ]
+
+
+def _kept_note(edited: Sequence[str]) -> str:
+    return f"đã sửa tay, giữ nguyên: {', '.join(edited)}; bản mới ở bên cạnh" if edited else ""
+
+
+def _record(actor: Actor, year_of: Dossier, made: Sequence[_Made]) -> None:
+    """Enter every paper in the register with its files; who may only make the folder makes it alone."""
+    unit, today = year_of.unit, timezone.localdate()
+    if not actor.may("paper.draft", scopes_of([unit]).get(unit, frozenset()), today):
+        return
+    above = organizations.units_by_id([unit])[unit].key
+    body = register.default_body(unit, year_of.paper_date)
+    drafts = []
+    for entry in made:
+        key = register.draft_key(unit, year_of.year, entry.kind.kind)
+        files = keep(folder_of(above, year_of.year, key), entry.files)
+        drafts.append(
+            Draft(
+                key, unit, entry.kind.paper_type, entry.kind.kind, year_of.year, name_of(entry.paper)[:300], body,
+                files, _used(entry.paper, year_of), entry.missing, term=year_of.office.term,
+            )
+        )  # fmt: skip
+    draft(actor, drafts)
+
+
+def _used(paper: Paper, year_of: Dossier) -> tuple[UsedFigure, ...]:
+    """Every figure the paper states, once."""
+    found: dict[str, UsedFigure] = {}
+    for words in words_of(paper):
+        for run in in_runs(words):
+            if run.figure and run.figure not in found:
+                value = year_of.figures.values_by_tag.get(run.figure)
+                shown = None if run.missing else plain(run)
+                found[run.figure] = UsedFigure(run.figure, shown, value.value if value else None)
+    return tuple(found.values())
