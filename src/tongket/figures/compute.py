@@ -69,11 +69,8 @@ def _cells(relation: Relation, parameters: Mapping[str, int | date]) -> Iterable
         cursor.execute(grouped_sql(relation), parameters)
         for row in cursor.fetchall():
             dimensions = {name: str(value) for name, value in zip(relation.dimensions, row[1 : 1 + width], strict=True)}
-            sums = row[2 + width :]
-            amounts = {
-                name: int(sums[2 * place]) if sums[2 * place + 1] else None
-                for place, name in enumerate(relation.amounts)
-            }
+            sums = zip(relation.amounts, row[2 + width :], strict=True)
+            amounts = {name: None if total is None else int(total) for name, total in sums}
             yield row[0], Cell(dimensions, row[1 + width], amounts)
 
 
@@ -85,7 +82,7 @@ def _values(asked: Asked, cells: Mapping[str, Sequence[Cell]]) -> Sequence[Figur
             if figure.numerator
             else _counted(asked, figure, cells.get(figure.relation, []), found)
         )
-    return [_with_whole(value, found) for values in found.values() for value in values]
+    return [value for values in found.values() for value in _with_wholes(values, found)]
 
 
 def _counted(asked: Asked, figure: Figure, cells: Sequence[Cell], found: Found) -> Iterable[FigureValue]:
@@ -144,8 +141,9 @@ def _amount(cells: Sequence[Cell], name: str, figure: Figure) -> Decimal | None:
 
 def _ratios(asked: Asked, figure: Figure, found: Found) -> Iterable[FigureValue]:
     """One ratio for each value of the numerator, over the denominator with the same dimensions or with none."""
+    wholes = _by_words(found[figure.denominator])
     for value in found[figure.numerator]:
-        whole = _matching(found[figure.denominator], value)
+        whole = _matching(wholes, value)
         if value.value is None or whole is None or whole.value is None or whole.value == 0:
             continue
         ratio = value.value / whole.value * 100 - (100 if figure.growth else 0)
@@ -161,19 +159,20 @@ def _plain(value: Decimal) -> Decimal:
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
-def _matching(wholes: Iterable[FigureValue], value: FigureValue) -> FigureValue | None:
-    return next(
-        (
-            whole
-            for whole in wholes
-            if all(value.dimensions.get(name) == word for name, word in whole.dimensions.items())
-        ),
-        None,
-    )
+def _by_words(wholes: Sequence[FigureValue]) -> Mapping[tuple[str, ...], FigureValue]:
+    return {tuple(whole.dimensions.values()): whole for whole in wholes}
 
 
-def _with_whole(value: FigureValue, found: Found) -> FigureValue:
-    if not value.figure.of or value.value is None:
-        return value
-    whole = _matching(found[value.figure.of], value)
-    return value if whole is None else replace(value, of=whole.value)
+def _matching(wholes: Mapping[tuple[str, ...], FigureValue], value: FigureValue) -> FigureValue | None:
+    """The whole with the same words in its dimensions; it may have fewer of them than the value, or none."""
+    first = next(iter(wholes.values()), None)
+    if first is None:
+        return None
+    return wholes.get(tuple(value.dimensions.get(name, "") for name in first.dimensions))
+
+
+def _with_wholes(values: Sequence[FigureValue], found: Found) -> Iterable[FigureValue]:
+    wholes = _by_words(found[values[0].figure.of]) if values and values[0].figure.of else {}
+    for value in values:
+        whole = _matching(wholes, value) if value.value is not None else None
+        yield value if whole is None else replace(value, of=whole.value)

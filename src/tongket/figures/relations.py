@@ -36,9 +36,12 @@ def scope_sql() -> str:
 
 
 def grouped_sql(relation: Relation) -> str:
-    """All cells of a relation: every combination of its dimensions, with the sums of its amounts and its row count."""
+    """All cells of a relation: every combination of its dimensions, its row count and the sums of its amounts.
+
+    A sum is NULL where no row gives the amount.
+    """
     dimensions = "".join(f", {name}" for name in relation.dimensions)
-    amounts = "".join(f", SUM({name}), COUNT({name})" for name in relation.amounts)
+    amounts = "".join(f", SUM({name})" for name in relation.amounts)
     return (
         f"WITH scope AS ({scope_sql()}), line AS ({relation.sql}) "
         f"SELECT unit_id{dimensions}, COUNT(*){amounts} FROM line GROUP BY unit_id{dimensions}"

@@ -12,7 +12,7 @@ from tongket.records.meetings.book import MEETINGS, MeetingEntry
 from tongket.records.meetings.models import Meeting
 
 MEMBERS_ON = """
-SELECT c.ancestor_id, COUNT(DISTINCT p.member_id)
+SELECT c.ancestor_id, COUNT(*)
 FROM organization_closure c
 JOIN member_periods p ON p.organization_id = c.descendant_id
 WHERE c.ancestor_id IN ({units})

@@ -5,7 +5,7 @@ SELECT t.id AS meeting_id, t.organization_id, t.kind, t.held_on, t.report_year, 
        t.summoned, t.present, t.absent_excused, t.delegates,
        CASE t.base
          WHEN 'all_members' THEN (
-           SELECT COUNT(DISTINCT p.member_id)
+           SELECT COUNT(*)
            FROM organization_closure c
            JOIN member_periods p ON p.organization_id = c.descendant_id
            WHERE c.ancestor_id = t.organization_id
