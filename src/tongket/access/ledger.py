@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from tongket.access.book import Book, Correction, Kept, Withdrawal
 from tongket.access.gate import Action
@@ -17,11 +19,17 @@ from tongket.rules.errors import TongketError
 from tongket.rules.fields import EntrySpec
 
 Entry = TypeVar("Entry")
+BEGINNINGS = ("joined_on", "admitted_on", "held_from", "established_on")
+ENDINGS = ("ended_on", "held_until", "closed_on")
+"""The days by which a line of a state ledger begins and ends, by the names they have in every cabinet."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Which lines of a ledger to show: of these units, this year, holding these words, in this order."""
+    """Which lines of a ledger to show: of these units, this year, holding these words, in this order.
+
+    `standing_on` keeps of a state ledger only what had begun and not yet ended on that day.
+    """
 
     organizations: Collection[int]
     year: int | None = None
@@ -31,6 +39,7 @@ class Selection:
     offset: int = 0
     limit: int | None = None
     ids: Collection[int] | None = None
+    standing_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,18 @@ class Ledger(Generic[Entry]):
     def count(self, selection: Selection) -> int:
         return self._filtered(selection).count()
 
+    def years(self, organizations: Collection[int]) -> Sequence[int]:
+        """The report years in which these units have lines, newest first; none for a ledger of states."""
+        if self.spec.period != "year":
+            return ()
+        rows = self._filtered(Selection(organizations)).order_by("-report_year")
+        return list(rows.values_list("report_year", flat=True).distinct())
+
+    @property
+    def ending(self) -> str:
+        """The field with the day on which a line of a state ledger ends; empty where lines do not end."""
+        return next((name for name in ENDINGS if name in self.spec.fields), "") if self.spec.period == "state" else ""
+
     def one(self, key: UUID) -> Kept[Entry]:
         """The line with this key, withdrawn or not. Raises `record-not-found`."""
         row = self.book.model._default_manager.filter(key=key).first()
@@ -99,12 +120,20 @@ class Ledger(Generic[Entry]):
             rows = rows.filter(report_year=selection.year)
         if selection.ids is not None:
             rows = rows.filter(id__in=selection.ids)
+        if selection.standing_on is not None and self.ending:
+            rows = self._standing(rows, selection.standing_on)
         for word in notation.fold(selection.search).split():
             rows = rows.filter(search_key__contains=word)
         for name, value in (selection.filters or {}).items():
             if name in self.spec.fields and value:
                 rows = rows.filter(**{self.book.attributes[name]: value})
         return rows
+
+    def _standing(self, rows: QuerySet[Any], on: date) -> QuerySet[Any]:
+        begun = [name for name in BEGINNINGS if name in self.spec.fields]
+        first_day = Coalesce(*begun) if len(begun) > 1 else F(begun[0])
+        not_ended = Q(**{self.ending: None}) | Q(**{f"{self.ending}__gte": on})
+        return rows.alias(first_day=first_day).filter(not_ended, first_day__lte=on)
 
     def _order(self, order: str) -> Sequence[Any]:
         name = order.removeprefix("-")

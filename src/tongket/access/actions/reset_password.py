@@ -1,0 +1,37 @@
+"""Give a person who forgot theirs a new first password."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongket.access.gate import Act, Written, action
+from tongket.access.models import User
+from tongket.access.passwords import check_password
+
+
+@dataclass(frozen=True)
+class PasswordReset:
+    """`organization` is the unit whose office does it."""
+
+    user: int
+    organization: int
+    password: str
+
+
+def _units(resets: Sequence[PasswordReset]) -> set[int]:
+    return {reset.organization for reset in resets}
+
+
+@action("person.reset_password", event="person.password_reset", ledger="people", units=_units)
+def reset_password(act: Act, resets: Sequence[PasswordReset]) -> Sequence[Written]:
+    """The person must change it at the next sign-in."""
+    rows = User.objects.in_bulk([reset.user for reset in resets])
+    written = []
+    for index, reset in act.sift(resets, lambda reset: check_password(reset.password, rows[reset.user])):
+        row = rows[reset.user]
+        row.set_password(reset.password)
+        row.must_change_password = True
+        row.save(update_fields=["password", "must_change_password"])
+        written.append(Written(row.pk, row.key, reset.organization, {}, index))
+    return written

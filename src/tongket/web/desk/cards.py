@@ -1,0 +1,67 @@
+"""The four main figures of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from tongket.figures.definition import FigureValue
+from tongket.rules.notation import number_vi
+from tongket.web.figures import shown
+from tongket.web.figures.shown import Year
+from tongket.web.language import spoken
+
+
+def main_figures(year: Year) -> Sequence[dict[str, object]]:
+    """Members, admissions against the plan, badges by level, members rated good or better."""
+    return [
+        _card(year, "members.total", _note_of(year.of("members.by_standing"))),
+        {**_card(year, "admissions.members"), **_against_plan(year)},
+        _card(year, "badges.awarded", _note_of(year.of("badges.awarded_by_level"), descending=True)),
+        _card(year, "ratings.members_good_or_better", _share(year)),
+    ]
+
+
+def _card(year: Year, tag: str, note: str = "") -> dict[str, object]:
+    value = year.get(tag)
+    if value is None:
+        return {"label": tag, "value": None}
+    return {
+        "label": spoken(value.figure.label),
+        "value": shown.number(value),
+        "of": number_vi(value.of) if value.of is not None else "",
+        "unit": shown.unit(value) if value.of is None else "",
+        "url": shown.figure_url(tag),
+        "note": note,
+    }
+
+
+def _note_of(values: Iterable[FigureValue], *, descending: bool = False) -> str:
+    given = sorted((value for value in values if value.value), key=_order, reverse=descending)
+    texts = [
+        f"{' '.join(shown.dimension_word(*pair) for pair in value.dimensions.items())} {shown.number(value)}"
+        for value in given
+    ]
+    return " · ".join(texts)
+
+
+def _order(value: FigureValue) -> tuple[int, str]:
+    word = next(iter(value.dimensions.values()), "")
+    return (int(word) if word.isdigit() else 0, word)
+
+
+def _against_plan(year: Year) -> dict[str, object]:
+    plan, ratio = year.get("admissions.plan"), year.get("admissions.plan_ratio")
+    if plan is None or plan.value is None:
+        return {"note": _("chưa có kế hoạch")}
+    text = number_vi(plan.value)
+    if ratio is None or ratio.value is None:
+        return {"of": text}
+    tone = "ok" if ratio.value >= 100 else "due"
+    return {"of": text, "chip": {"label": _("%(ratio)s kế hoạch") % {"ratio": shown.number(ratio)}, "tone": tone}}
+
+
+def _share(year: Year) -> str:
+    share = year.get("ratings.members_good_or_better_share")
+    return "" if share is None else _("%(share)s đảng viên được xếp loại") % {"share": shown.number(share)}

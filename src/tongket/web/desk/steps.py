@@ -1,0 +1,67 @@
+"""The steps of the year, each with how far the records say it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from tongket.documents import queries as documents
+from tongket.web.figures.shown import Year
+from tongket.web.ledgers.words import ledgers, list_url
+
+DONE, NOW, TODO, LATE = "done", "now", "todo", "late"
+SIGNED = frozenset({"signed", "attached", "sent"})
+
+
+def steps_of(year: Year) -> Sequence[dict[str, object]]:
+    """Ratings of members, of cells, the own proposal, papers, conference. The first undone one is the current one."""
+    steps = [_members(year), _cells(year), _own(year), _conference(year), _papers(year)]
+    reached = next((step for step in steps if step["state"] != DONE), None)
+    if reached is not None:
+        # The year's closing is overdue once the first quarter after it has gone.
+        is_late = year.place.today > date(year.place.year + 1, 3, 31)
+        reached["state"] = LATE if is_late else NOW
+    return steps
+
+
+def _step(title: str, text: str, *, done: bool, ledger: str) -> dict[str, object]:
+    return {"title": title, "text": text, "state": DONE if done else TODO, "url": list_url(ledgers()[ledger])}
+
+
+def _members(year: Year) -> dict[str, object]:
+    total, rated = year.count("members.total") or 0, year.count("ratings.members_rated") or 0
+    excused = sum(int(value.value or 0) for value in year.of("ratings.members_not_rated"))
+    text = _("%(rated)s đảng viên xếp loại, %(excused)s không xếp loại, tổng số %(total)s") % {
+        "rated": rated, "excused": excused, "total": total,
+    }  # fmt: skip
+    return _step(_("Xếp loại đảng viên"), text, done=bool(total) and rated + excused >= total, ledger="member_ratings")
+
+
+def _cells(year: Year) -> dict[str, object]:
+    total, rated = year.count("cells.total") or 0, year.count("ratings.cells_rated") or 0
+    text = _("%(rated)s/%(total)s chi bộ") % {"rated": rated, "total": total}
+    return _step(_("Xếp loại chi bộ"), text, done=bool(total) and rated >= total, ledger="collective_ratings")
+
+
+def _own(year: Year) -> dict[str, object]:
+    stages = {value.dimensions.get("stage") for value in year.of("ratings.own") if value.value}
+    text = _("cấp trên đã quyết định") if "decided" in stages else _("đã đề nghị") if stages else _("chưa đề nghị")
+    return _step(_("Xếp loại đảng bộ"), text, done=bool(stages), ledger="collective_ratings")
+
+
+def _conference(year: Year) -> dict[str, object]:
+    held = year.count("meetings.held?kind=year_end_summary") or year.count("meetings.held?kind=mid_term_review") or 0
+    text = _("đã họp") if held else _("chưa ghi hội nghị")
+    return _step(_("Hội nghị tổng kết"), text, done=bool(held), ledger="meetings")
+
+
+def _papers(year: Year) -> dict[str, object]:
+    made = documents.papers(year.place.unit.id, year.place.year)
+    signed = sum(paper.state in SIGNED for paper in made)
+    text = _("%(signed)s/%(made)s văn bản đã ký") % {"signed": signed, "made": len(made)}
+    step = _step(
+        _("Văn bản"), text if made else _("chưa lập"), done=bool(made) and signed == len(made), ledger="meetings"
+    )
+    return {**step, "url": ""}

@@ -1,0 +1,102 @@
+"""What is due: missing figures, ends of probation, badges of the next round, ratings above the cap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from tongket.figures.definition import Status
+from tongket.records.badges import queries as badges
+from tongket.records.members import queries as members
+from tongket.rules import admissions as admission_rules
+from tongket.rules import badges as badge_rules
+from tongket.rules.errors import TongketError
+from tongket.rules.notation import date_vi
+from tongket.rules.quotas import Verdict, excellent_cap
+from tongket.web.figures import shown
+from tongket.web.figures.shown import Year
+from tongket.web.ledgers.words import ledgers, list_url
+
+SOON = (30, 60, 90)
+MISSING_SHOWN = 4
+LEVELS = ("excellent", "good", "completed", "not_completed")
+
+
+def tasks_of(year: Year) -> Sequence[dict[str, object]]:
+    return [*_cap(year), *_probation(year), *_badges(year), *_missing(year)]
+
+
+def _task(label: str, url: str, chip: str, tone: str) -> dict[str, object]:
+    return {"label": label, "url": url, "chip": {"label": chip, "tone": tone}}
+
+
+def _missing(year: Year) -> Iterable[dict[str, object]]:
+    missing = [value for value in year.values.values() if value.status is Status.MISSING]
+    for value in missing[:MISSING_SHOWN]:
+        yield _task(shown.label(value), shown.figure_url(value.tag), _("thiếu"), "due")
+    if len(missing) > MISSING_SHOWN:
+        more = _("%(count)s số liệu khác còn thiếu") % {"count": len(missing) - MISSING_SHOWN}
+        yield _task(more, _figures_url(), _("thiếu"), "due")
+
+
+def _probation(year: Year) -> Iterable[dict[str, object]]:
+    """Members whose probation ends soon, counted from today, in three steps of a month."""
+    today, ends = year.place.today, []
+    for member in members.members_on(year.place.reads("member.read"), today):
+        if member.entry.official_on is None:
+            try:
+                ends.append(admission_rules.probation_ends_on(member.entry.admitted_on))
+            except TongketError:
+                continue  # admitted before the rule that is known: no end can be told
+    url = f"{list_url(ledgers()['members'])}?{urlencode({'sap-xep': '-admitted_on'})}"
+    overdue = sum(end < today for end in ends)
+    if overdue:
+        label = _("%(count)s đảng viên dự bị đã hết hạn, chưa ghi ngày chính thức") % {"count": overdue}
+        yield _task(label, url, _("quá hạn"), "bad")
+    start = today
+    for days in SOON:
+        until = today + timedelta(days=days)
+        count = sum(start <= end < until for end in ends)
+        start = until
+        if count:
+            label = _("%(count)s đảng viên hết thời gian dự bị") % {"count": count}
+            yield _task(label, url, _("trong %(days)s ngày") % {"days": days}, "info")
+
+
+def _badges(year: Year) -> Iterable[dict[str, object]]:
+    """Members who reach a level by the next round and have not received it."""
+    today = year.place.today
+    upcoming = [day for each in (today.year, today.year + 1) for day in badge_rules.rounds(each) if day >= today]
+    if not upcoming:
+        return
+    units = year.place.reads("badge.read")
+    due = sum(person.since_last_round for person in badges.due_for_round(units, upcoming[0]))
+    if due:
+        label = _("%(count)s đảng viên đủ tuổi Đảng nhận Huy hiệu") % {"count": due}
+        yield _task(
+            label, list_url(ledgers()["badge_awards"]), _("đợt %(day)s") % {"day": date_vi(upcoming[0])}, "info"
+        )
+
+
+def _cap(year: Year) -> Iterable[dict[str, object]]:
+    """More rated excellent than a reading of the cap allows: a question, not a verdict."""
+    for tag, label in (("ratings.members", _("Đảng viên xuất sắc")), ("ratings.cells", _("Chi bộ xuất sắc"))):
+        counts = {level: year.count(f"{tag}?level={level}") or 0 for level in LEVELS}
+        if not counts["excellent"]:
+            continue
+        try:
+            report = excellent_cap(counts, year.place.year)
+        except TongketError:
+            continue  # no cap is known for the year: nothing to ask
+        if report.verdict is not Verdict.WITHIN:
+            text = _("%(label)s: %(count)s, mức cho phép %(limit)s?") % {
+                "label": label, "count": report.excellent, "limit": report.default.limit,
+            }  # fmt: skip
+            yield _task(text, shown.figure_url(f"{tag}?level=excellent"), _("cần xem"), "due")
+
+
+def _figures_url() -> str:
+    return shown.figure_url("").split("mo/", maxsplit=1)[0]

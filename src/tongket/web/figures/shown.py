@@ -1,0 +1,127 @@
+"""Figures as pages show them: value, whole, unit, the way to their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.figures.compute import compute
+from tongket.figures.definition import FigureValue, Period, Status
+from tongket.rules import notation, vocabulary
+from tongket.web.language import language, spoken
+from tongket.web.place import Place
+
+PERCENT = "percent"
+
+
+@dataclass(frozen=True)
+class Year:
+    """All figures of one unit's year, by tag."""
+
+    place: Place
+    values: Mapping[str, FigureValue]
+
+    def get(self, tag: str) -> FigureValue | None:
+        return self.values.get(tag)
+
+    def of(self, figure_id: str) -> Sequence[FigureValue]:
+        """All values of one entry, one for each combination of its dimensions."""
+        return [value for value in self.values.values() if value.figure.id == figure_id]
+
+    def count(self, tag: str) -> int | None:
+        """A whole number, or None where it is missing."""
+        value = self.values.get(tag)
+        return None if value is None or value.value is None else int(value.value)
+
+
+def year_of(place: Place) -> Year:
+    return Year(place, {value.tag: value for value in compute(place.asked)})
+
+
+def figure_url(tag: str) -> str:
+    return f"{reverse('figure')}?{urlencode({'so': tag})}"
+
+
+def number(value: FigureValue) -> str | None:
+    """The value as it is read: a share with its decimals, `1.234`; None is missing."""
+    if value.value is None:
+        return None
+    if value.figure.unit == PERCENT:
+        return f"{notation.number_vi(notation.round_half_up(value.value, 1))} %"
+    return notation.number_vi(value.value)
+
+
+def label(value: FigureValue) -> str:
+    """The entry's label with the words of the value's dimensions."""
+    words = [dimension_word(name, word) for name, word in value.dimensions.items()]
+    return ": ".join(filter(None, (spoken(value.figure.label), ", ".join(filter(None, words)))))
+
+
+def dimension_word(name: str, word: str) -> str:
+    """A dimension's value in the language of the page: vocabulary, day, or as it stands."""
+    if word in ("", "None"):
+        return ""
+    if len(word) == 10 and word[4] == word[7] == "-":
+        return notation.date_vi(date.fromisoformat(word))
+    if name == "level" and word.isdigit():
+        return _("%(years)s năm") % {"years": word}
+    try:
+        return vocabulary.label(word, language())
+    except KeyError:
+        return word
+
+
+def unit(value: FigureValue) -> str:
+    """The unit's word; the sign of percent already stands with the number."""
+    if value.figure.unit == PERCENT:
+        return ""
+    return UNITS.get(value.figure.unit, lambda: "")()
+
+
+UNITS = {
+    "member": lambda: _("đảng viên"),
+    "organization": lambda: _("tổ chức"),
+    "cell": lambda: _("chi bộ"),
+    "person": lambda: _("người"),
+    "collective": lambda: _("tập thể"),
+    "inspection_case": lambda: _("cuộc"),
+    "case": lambda: _("cuộc"),
+    "meeting": lambda: _("cuộc họp"),
+    "badge": lambda: _("huy hiệu"),
+    "target": lambda: _("chỉ tiêu"),
+}
+
+
+def share(value: FigureValue) -> str:
+    """The value's share of its whole; nothing where there is no whole."""
+    if value.value is None or not value.of or value.figure.unit == PERCENT:
+        return ""
+    return f"{notation.number_vi(notation.round_half_up(value.value / value.of * 100, 1))} %"
+
+
+def status(value: FigureValue) -> dict[str, str]:
+    """The status as a chip."""
+    tone = {Status.COMPUTED: "ok", Status.REPORTED: "info", Status.MISSING: "due"}[value.status]
+    return {"label": vocabulary.label(value.status.value, language(), "figure_status"), "tone": tone}
+
+
+def period(value: FigureValue) -> str:
+    """Which days the figure looks at, in words."""
+    rules = {
+        Period.STATE: _("Tình hình tại ngày %(day)s") % {"day": notation.date_vi(value.as_of)},
+        Period.YEAR: _("Việc xảy ra trong năm %(year)s") % {"year": value.year},
+        Period.REPORT_YEAR: _("Các dòng ghi cho năm báo cáo %(year)s") % {"year": value.year},
+    }
+    return rules[value.figure.period]
+
+
+def by_subject(values: Iterable[FigureValue]) -> Mapping[str, Sequence[FigureValue]]:
+    found: dict[str, list[FigureValue]] = {}
+    for value in values:
+        found.setdefault(value.figure.subject, []).append(value)
+    return found

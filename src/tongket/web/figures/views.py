@@ -1,0 +1,142 @@
+"""The figures of the year, and each one opened to its rows and its rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.access.ledger import Selection
+from tongket.figures.definition import FigureValue, Rollup
+from tongket.figures.drilldown import Behind, read_tag, rows
+from tongket.records.lines import in_words
+from tongket.rules.notation import number_vi
+from tongket.web.figures import shown
+from tongket.web.language import language, spoken
+from tongket.web.ledgers.selection import columns
+from tongket.web.ledgers.words import ledgers, line_name, name_of, record_url
+from tongket.web.place import DeskRequest, Place
+
+SUBJECTS = {
+    "members": lambda: _("Đảng viên"),
+    "organizations": lambda: _("Tổ chức đảng"),
+    "cells": lambda: _("Chi bộ"),
+    "ratings": lambda: _("Đánh giá, xếp loại"),
+    "admissions": lambda: _("Kết nạp đảng viên"),
+    "badges": lambda: _("Huy hiệu Đảng"),
+    "awards": lambda: _("Khen thưởng"),
+    "meetings": lambda: _("Hội nghị, sinh hoạt"),
+    "attendance": lambda: _("Dự hội nghị"),
+    "study": lambda: _("Học tập nghị quyết"),
+    "targets": lambda: _("Chỉ tiêu nghị quyết"),
+    "indicators": lambda: _("Kinh tế, xã hội"),
+    "inspections": lambda: _("Kiểm tra, giám sát"),
+}
+ROWS_SHOWN = 200
+
+
+def figures(request: DeskRequest) -> HttpResponse:
+    """All figures of the year by subject; each opens to its rows."""
+    require_figures(request.place)
+    year = shown.year_of(request.place)
+    subjects = [
+        {"id": subject, "title": subject_name(subject), "table": _table(subject_name(subject), values)}
+        for subject, values in shown.by_subject(year.values.values()).items()
+    ]
+    return render(request, "figures/list.html", {"subjects": subjects, "year": request.place.year})
+
+
+def figure(request: DeskRequest) -> HttpResponse:
+    """One figure: its question, value, rule, and the records behind it."""
+    place = request.place
+    require_figures(place)
+    tag = request.GET.get("so", "")
+    entry, _dimensions = read_tag(tag)
+    value = shown.year_of(place).get(tag)
+    behind = rows(place.asked, tag)
+    parts = [_rows_table(place, part) for part in behind]
+    if len(parts) == 2:
+        for part, title in zip(parts, (_("Phần được tính"), _("Trong tổng số")), strict=True):
+            part["title"] = part["table"]["label"] = f"{title}: {part['title']}"
+    context = {
+        "tag": tag,
+        "title": shown.label(value) if value else spoken(entry.label),
+        "question": spoken(entry.question),
+        "value": shown.number(value) if value else None,
+        "of": number_vi(value.of) if value and value.of is not None else "",
+        "unit": shown.unit(value) if value else "",
+        "share": shown.share(value) if value else "",
+        "status": shown.status(value) if value else None,
+        "facts": _facts(value) if value else [],
+        "parts": parts,
+        "breadcrumb": [(_("Số liệu"), reverse("figures")), (spoken(entry.label), None)],
+    }
+    return render(request, "figures/figure.html", context)
+
+
+def require_figures(place: Place) -> None:
+    """Figures count over the whole unit: only who may read its records sees them."""
+    if not place.may("figure.read", place.unit.id):
+        raise Http404
+
+
+def subject_name(subject: str) -> str:
+    return SUBJECTS[subject]() if subject in SUBJECTS else subject
+
+
+def _facts(value: FigureValue) -> list[tuple[str, str]]:
+    rollup = {
+        Rollup.SUM: _("Cộng từ các tổ chức trực thuộc"),
+        Rollup.RATIO: _("Tính lại từ hai số, không cộng tỷ lệ"),
+        Rollup.NEVER: _("Không cộng giữa các đơn vị"),
+    }
+    return [
+        (_("Nguồn"), value.figure.source),
+        (_("Thời điểm tính"), shown.period(value)),
+        (_("Cách tổng hợp"), rollup[value.figure.rollup]),
+        (_("Mã số liệu"), value.tag),
+    ]
+
+
+def _table(title: str, values: object) -> dict[str, object]:
+    heads = [_("Số liệu"), _("Giá trị"), _("Trong tổng số"), _("Tỷ lệ"), _("Đơn vị"), _("Số dòng"), _("Tình trạng")]
+    table_rows = []
+    for value in values if isinstance(values, list) else []:
+        texts = [
+            shown.label(value), shown.number(value), number_vi(value.of) if value.of is not None else "",
+            shown.share(value), shown.unit(value), number_vi(value.rows), "",
+        ]  # fmt: skip
+        cells: list[dict[str, object]] = [
+            {"text": text, "label": head} for text, head in zip(texts, heads, strict=True)
+        ]
+        cells[0]["url"] = shown.figure_url(value.tag)
+        cells[-1] |= {"text": None, "chip": shown.status(value)}
+        table_rows.append({"cells": cells})
+    right = {1, 2, 3, 5}
+    columns_shown = [
+        {"id": head, "label": head, "align": "right" if place in right else ""} for place, head in enumerate(heads)
+    ]
+    return {"label": title, "columns": columns_shown, "rows": table_rows, "fold": True}
+
+
+def _rows_table(place: Place, behind: Behind) -> dict[str, Any]:
+    ledger = ledgers()[behind.ledger]
+    units = place.reads(ledger.read_permission)
+    page = ledger.select(Selection(units, ids=behind.records, limit=ROWS_SHOWN))
+    specs = columns(ledger)
+    words = in_words(ledger, page.lines, language())
+    table_rows = []
+    for line, said in zip(page.lines, words, strict=True):
+        cells = [{"text": said[spec.id], "label": spoken(spec.label)} for spec in specs]
+        cells[0] |= {"text": said[specs[0].id] or line_name(ledger, line), "url": record_url(ledger, line)}
+        table_rows.append({"cells": cells})
+    heads = [{"id": spec.id, "label": spoken(spec.label)} for spec in specs]
+    return {
+        "title": name_of(ledger),
+        "count": len(behind.records),
+        "hidden": max(0, len(behind.records) - len(page.lines)),
+        "table": {"label": name_of(ledger), "columns": heads, "rows": table_rows, "fold": True},
+    }

@@ -1,0 +1,160 @@
+"""Where a request stands: the person as an actor, the office, the year, and the units they may look into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tongket.access.actor import Actor, role_allows
+from tongket.access.models import User
+from tongket.figures.compute import Asked
+from tongket.organizations import queries as organizations
+from tongket.organizations.queries import Unit
+from tongket.records.ledgers import all_ledgers
+
+FIRST_QUARTER = 3
+
+
+@dataclass(frozen=True)
+class Place:
+    """`office` is the root the person works in, `unit` the topmost unit in it they may look into."""
+
+    actor: Actor
+    offices: Sequence[Unit]
+    office: Unit
+    unit: Unit
+    year: int
+    today: date
+
+    @property
+    def as_of(self) -> date:
+        """States are those of the year's last day."""
+        return date(self.year, 12, 31)
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(self.unit.id, self.unit.slug, self.year, self.as_of)
+
+    def reads(self, permission: str) -> frozenset[int]:
+        """The units of the office in which the permission is held."""
+        known = self._units_of_permission
+        if permission not in known:
+            found: set[int] = set()
+            for grant in self.actor.grants:
+                if grant.holds(self.today) and role_allows(grant.role, permission):
+                    found |= self._below(grant.organization)
+            known[permission] = frozenset(found & self._below(self.office.id))
+        return known[permission]
+
+    def may(self, permission: str, unit: int | None = None) -> bool:
+        """Whether the permission is held at the unit; without one, anywhere in the office."""
+        return bool(self.reads(permission)) if unit is None else unit in self.reads(permission)
+
+    def sees(self, unit: int | None) -> bool:
+        return unit is not None and unit in self.reads("organization.read")
+
+    @cached_property
+    def years(self) -> Sequence[int]:
+        """The report years with lines, the year of today and the year asked for, newest first."""
+        found = {self.year, default_year(self.today)}
+        for ledger in all_ledgers().values():
+            found.update(ledger.years(self.reads(ledger.read_permission)))
+        return sorted(found, reverse=True)
+
+    @cached_property
+    def tree(self) -> Sequence[Unit]:
+        """The units one may look into, in the tree's order."""
+        return [unit for unit in organizations.below(self.office.id, self.as_of) if self.sees(unit.id)]
+
+    @cached_property
+    def _units_of_permission(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    @cached_property
+    def _subtrees(self) -> dict[int, frozenset[int]]:
+        return {}
+
+    def _below(self, unit: int | None) -> frozenset[int]:
+        key = self.office.id if unit is None else unit
+        if key not in self._subtrees:
+            self._subtrees[key] = organizations.ids_below(key)
+        return self._subtrees[key]
+
+
+class DeskRequest(HttpRequest):
+    """A request behind the sign-in, as the middleware hands it to the pages."""
+
+    actor: Actor
+    place: Place
+    user: User
+
+
+def actor_of(user: User) -> Actor:
+    """The person with the roles assigned to them; without assignments, nothing is allowed."""
+    return Actor(user.full_name or user.username, organizations.grants_of(user.pk), user.pk)
+
+
+def place_of(request: HttpRequest, actor: Actor) -> Place | None:
+    """Where the person works: office and year from the session; None when no role holds today."""
+    today = timezone.localdate()
+    offices = _offices(actor, today)
+    if not offices:
+        return None
+    chosen = request.session.get("office")
+    office = next((unit for unit in offices if unit.id == chosen), offices[0])
+    place = Place(actor, offices, office, _top(actor, office, today), _year(request, today), today)
+    if "year" in request.session or "year" in request.GET:
+        return place
+    newest = [year for year in place.years if year != place.year]
+    if newest and _has_lines(place, newest[0]):
+        place = Place(actor, offices, office, place.unit, newest[0], today)
+    request.session["year"] = place.year
+    return place
+
+
+def default_year(today: date) -> int:
+    """Until March the office still sums up the year before."""
+    return today.year - (today.month <= FIRST_QUARTER)
+
+
+def _offices(actor: Actor, today: date) -> Sequence[Unit]:
+    roots = organizations.roots()
+    held = [grant.organization for grant in actor.grants if grant.holds(today)]
+    if None in held:
+        return roots
+    above = organizations.scopes([unit for unit in held if unit is not None])
+    wanted = {unit for units in above.values() for unit in units}
+    return [unit for unit in roots if unit.id in wanted]
+
+
+def _top(actor: Actor, office: Unit, today: date) -> Unit:
+    held = [grant.organization for grant in actor.grants if grant.holds(today)]
+    if None in held or office.id in held:
+        return office
+    inside = organizations.ids_below(office.id)
+    return next(iter(_units(unit for unit in held if unit in inside)), office)
+
+
+def _units(ids: Iterable[int | None]) -> Sequence[Unit]:
+    wanted = [key for key in ids if key is not None]
+    found = organizations.units_by_id(wanted)
+    return [found[key] for key in wanted if key in found]
+
+
+def _year(request: HttpRequest, today: date) -> int:
+    written = request.GET.get("year", "")
+    if written.isdigit() and 2000 <= int(written) <= 2100:
+        request.session["year"] = int(written)
+    return int(request.session.get("year", default_year(today)))
+
+
+def _has_lines(place: Place, year: int) -> bool:
+    here = place.year
+    return not any(here in ledger.years(place.reads(ledger.read_permission)) for ledger in all_ledgers().values()) and (
+        year != here
+    )
