@@ -131,9 +131,9 @@ def _rules() -> Iterable[str]:
 def _period(period: DatedValue) -> str:
     until = notation.date_vi(period.valid_until) if period.valid_until else "–"
     value = "gap" if period.value is None else _short(str(period.value))
-    source = str(period.citation)
-    checked = notation.date_vi(period.checked_on)
-    return f"| {notation.date_vi(period.valid_from)} | {until} | {value} | {source} | {period.citation.certainty.value} | {checked} |"
+    certainty, checked = period.citation.certainty.value, notation.date_vi(period.checked_on)
+    cells = (notation.date_vi(period.valid_from), until, value, str(period.citation), certainty, checked)
+    return f"| {' | '.join(cells)} |"
 
 
 def _short(text: str) -> str:
