@@ -1,0 +1,1 @@
+"""The papers of the year's package, each built from one dossier."""

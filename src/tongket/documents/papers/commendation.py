@@ -1,0 +1,80 @@
+"""Quyết định khen thưởng, with a list for each circle commended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.documents.paper.model import Annex, Block, Column, Item, Paper, Paragraph, Table, Title
+from tongket.documents.papers.dossier import AwardRow, Dossier
+from tongket.documents.papers.parts.frame import article, centred, grounds, paper
+from tongket.documents.sentences.shown import listed, place
+
+CIRCLES = (
+    (("organization",), "awards.cells", "chi bộ", "tổ chức đảng được khen thưởng"),
+    (("collective",), "awards.collectives", "tập thể", "tập thể được khen thưởng"),
+    (("member", "individual"), "awards.individuals", "cá nhân", "cá nhân được khen thưởng"),
+)
+BODIES = {"T/M BAN THƯỜNG VỤ": "BAN THƯỜNG VỤ", "T/M CHI BỘ": "CHI BỘ"}
+
+
+def build(dossier: Dossier) -> Paper:
+    figures = dossier.figures
+    parts = [f"{place(figure_id)} {noun}" for _, figure_id, noun, _ in CIRCLES if figures.count(figure_id)]
+    signer = dossier.office.signers.get("decision")
+    body = BODIES.get(signer.authority if signer else "T/M BAN THƯỜNG VỤ", "BAN CHẤP HÀNH ĐẢNG BỘ")
+    blocks: list[Block] = [
+        *grounds(
+            (
+                "Căn cứ Điều lệ Đảng",
+                "Căn cứ các quy định của Trung ương về khen thưởng tổ chức đảng và đảng viên",
+                f"Căn cứ Quy chế làm việc của {dossier.committee}",
+                f"Căn cứ kết quả thực hiện nhiệm vụ và kết quả đánh giá, xếp loại năm {dossier.year}",
+            )
+        ),
+        centred(f"{body} QUYẾT ĐỊNH"),
+        article(
+            1,
+            figures.text(
+                f"Khen thưởng {listed(parts)} có thành tích trong thực hiện nhiệm vụ năm {dossier.year} "
+                "(có danh sách kèm theo)."
+            ),
+        ),
+        article(2, "Kinh phí khen thưởng thực hiện theo quy định hiện hành về chế độ khen thưởng của Đảng."),
+        article(
+            3,
+            "Văn phòng và các tổ chức đảng, tập thể, cá nhân có tên trong danh sách thi hành Quyết định này. "
+            "Quyết định có hiệu lực từ ngày ký.",
+        ),
+    ]
+    return paper(
+        dossier,
+        "decision",
+        f"khen thưởng tổ chức đảng, tập thể, cá nhân có thành tích năm {dossier.year}",
+        blocks,
+        recipients=("Như Điều 3", "Lưu Văn phòng"),
+        annexes=[annex for circle in CIRCLES if (annex := _annex(dossier, circle[0], circle[3]))],
+    )
+
+
+def _annex(dossier: Dossier, subjects: Sequence[str], title: str) -> Annex | None:
+    rows = [row for row in dossier.lists.awards if row.subject in subjects]
+    if not rows:
+        return None
+    columns = [Column("TT", 6, "center"), Column("Tên", 30), Column("Nơi công tác, sinh hoạt", 26)]
+    optional = [
+        (Column("Danh hiệu", 26), [row.title for row in rows]),
+        (Column("Hình thức", 16, "center"), [row.form for row in rows]),
+        (Column("Thành tích", 26), [row.reason for row in rows]),
+    ]
+    shown = [(column, texts) for column, texts in optional if any(texts)]
+    lines = tuple(
+        (str(number), row.name, row.unit if row.unit != row.name else "", *(texts[number - 1] for _, texts in shown))
+        for number, row in enumerate(rows, 1)
+    )
+    table = Table((*columns, *(column for column, _ in shown)), lines)
+    return Annex(Title("Danh sách", title), (table,), "(kèm theo Quyết định)")
+
+
+def names(rows: Sequence[AwardRow]) -> list[Block]:
+    """The commended as items, for a programme or minutes."""
+    return [Paragraph("Danh sách khen thưởng:"), *(Item(row.name) for row in rows)] if rows else []

@@ -1,0 +1,1 @@
+"""What several papers are put together from: frame, outline, tables."""

@@ -1,0 +1,110 @@
+"""How the resolution's targets stand, and the indicators with their ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from tongket.documents.sentences.shown import Figures, listed, lower_first, place
+
+
+class Indicator(Protocol):
+    """What a sentence needs of a target: its key in the figures, its name and its unit."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+
+
+def achieved(figures: Figures, period: str = "year", resolution: str = "nghị quyết đề ra") -> str:
+    """Targets met of all: "26/30 chỉ tiêu đạt và vượt"; nothing where no target was entered."""
+    total = figures.count("targets.total", period=period)
+    if not total:
+        return ""
+    met = figures.count("targets.met_or_exceeded", period=period)
+    of_all = f"{place('targets.met_or_exceeded', period=period)}/{place('targets.total', period=period)} chỉ tiêu"
+    exceeded = figures.count("targets.by_status", period=period, status="exceeded")
+    word = "đạt và vượt" if exceeded else "đạt"
+    if met == total:
+        return f"Toàn bộ {of_all} {resolution} đã {word}{_split(figures, period, exceeded)}."
+    if not met:
+        return f"Trong {place('targets.total', period=period)} chỉ tiêu {resolution}, chưa có chỉ tiêu nào đạt."
+    said = f"Kết quả có {of_all} {resolution} {word}{_split(figures, period, exceeded)}"
+    return said + _not_met(figures, period) + "."
+
+
+def _split(figures: Figures, period: str, exceeded: int) -> str:
+    met = figures.count("targets.by_status", period=period, status="met")
+    if not exceeded or not met:
+        return ""
+    above, reached = (place("targets.by_status", period=period, status=word) for word in ("exceeded", "met"))
+    return f" (trong đó {above} chỉ tiêu vượt, {reached} chỉ tiêu đạt)"
+
+
+def _not_met(figures: Figures, period: str) -> str:
+    """Those not met, and how many of them are on the way."""
+    if not figures.count("targets.not_met", period=period):
+        return ""
+    told = f"; {place('targets.not_met', period=period)} chỉ tiêu chưa đạt"
+    ways = [
+        f"{place('targets.by_status', period=period, status=status)} chỉ tiêu {word}"
+        for status, word in (("on_track", "bảo đảm tiến độ đề ra"), ("at_risk", "khó đạt"))
+        if figures.count("targets.by_status", period=period, status=status)
+    ]
+    return f"{told}, trong đó {listed(ways)}" if ways else told
+
+
+def indicator(figures: Figures, row: Indicator) -> str:
+    """One indicator with what is known of it: value, share of the plan and of the budget, change on the year before."""
+    if row.period == "term":
+        return _term_indicator(figures, row)
+    if figures.value("indicators.value", indicator=row.key) is None:
+        return ""
+    parts = [f"{row.name} đạt {_amount(row)}"]
+    if figures.value("indicators.plan_ratio", indicator=row.key) is not None:
+        parts.append(f"bằng {place('indicators.plan_ratio', indicator=row.key)}% kế hoạch")
+    if figures.value("indicators.budget_ratio", indicator=row.key) is not None:
+        parts.append(f"bằng {place('indicators.budget_ratio', indicator=row.key)}% dự toán")
+    parts += _change(figures, row.key)
+    return ", ".join(parts) + "."
+
+
+def _term_indicator(figures: Figures, row: Indicator) -> str:
+    if figures.value("indicators.term_value", indicator=row.key) is None:
+        return ""
+    told = f"{row.name} đạt {_amount(row, 'indicators.term_value')}"
+    if figures.value("indicators.term_plan_ratio", indicator=row.key) is not None:
+        told += f", bằng {place('indicators.term_plan_ratio', indicator=row.key)}% chỉ tiêu cả nhiệm kỳ"
+    return told + "."
+
+
+def indicators(figures: Figures, rows: Sequence[Indicator]) -> list[str]:
+    return [sentence for row in rows if (sentence := indicator(figures, row))]
+
+
+def brief_indicator(figures: Figures, row: Indicator) -> str:
+    """For the press: the value and, if known, the share of the plan, within a sentence."""
+    told = f"{lower_first(row.name)} đạt {_amount(row)}"
+    if figures.value("indicators.plan_ratio", indicator=row.key) is not None:
+        told += f", bằng {place('indicators.plan_ratio', indicator=row.key)}% kế hoạch"
+    return told
+
+
+def _amount(row: Indicator, figure_id: str = "indicators.value") -> str:
+    unit = row.unit if row.unit.startswith("%") or not row.unit else f" {row.unit}"
+    return place(figure_id, indicator=row.key) + unit
+
+
+def _change(figures: Figures, key: str) -> list[str]:
+    """A fall is told as a share of the year before, so that the printed number keeps the figure's sign."""
+    growth = figures.value("indicators.growth", indicator=key)
+    if growth is not None and growth > 0:
+        return [f"tăng {place('indicators.growth', indicator=key)}% so với cùng kỳ năm trước"]
+    if growth is not None and growth < 0 and figures.value("indicators.same_period", indicator=key) is not None:
+        return [f"thấp hơn cùng kỳ năm trước ({place('indicators.growth', indicator=key)}%)"]
+    return []
