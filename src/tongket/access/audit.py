@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
+from tongket.access.inserting import insert
 from tongket.access.models import AuditEvent
 from tongket.access.record import Record
 
@@ -31,19 +32,22 @@ class Event:
 
 
 def record(name: str, event: str, ledger: str, act: Act, written: Sequence[Written]) -> None:
-    AuditEvent.objects.bulk_create(
-        AuditEvent(
-            at=act.at,
-            actor=act.actor.name,
-            action=name,
-            event=event,
-            ledger=ledger,
-            record_key=line.key,
-            organization_id=line.organization,
-            reason=act.reason_for(line.index)[:500],
-            changes=json.dumps(line.changes, ensure_ascii=False, default=_plain),
-        )
-        for line in written
+    insert(
+        AuditEvent,
+        [
+            {
+                "at": act.at,
+                "actor": act.actor.name,
+                "action": name,
+                "event": event,
+                "ledger": ledger,
+                "record_key": line.key,
+                "organization_id": line.organization,
+                "reason": act.reason_for(line.index)[:500],
+                "changes": ENCODER.encode(line.changes),
+            }
+            for line in written
+        ],
     )
 
 
@@ -72,6 +76,9 @@ def _plain(value: object) -> str:
     if isinstance(value, Decimal | UUID):
         return str(value)
     raise TypeError(f"{value!r} cannot stand in the audit trail")
+
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain)
 
 
 def without_event(model: type[Record]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from tongket.access import audit
 from tongket.access.book import Book, Correction, Kept, Withdrawal
 from tongket.access.gate import Act, Written
+from tongket.access.inserting import insert_records
 from tongket.access.record import Record
 from tongket.rules.decision import Finding
 from tongket.rules.errors import TongketError
@@ -68,20 +70,19 @@ def locate(book: Book[Entry], entries: Sequence[Entry]) -> Mapping[tuple[object,
 def add(act: Act, book: Book[Entry], entries: Sequence[Entry], check: Check[Entry]) -> Sequence[Written]:
     """Insert the lines that pass `check` and stand there only once; the rows of the audit trail come back."""
     passed = act.sift(entries, _once(book, entries, check))
-    rows = [
-        book.model(recorded_at=act.at, search_key=search, sort_key=sort, **book.to_columns(entry))
-        for (_, entry), (search, sort) in zip(passed, book.search_and_sort([entry for _, entry in passed]), strict=True)
-    ]
-    book.model._default_manager.bulk_create(rows)
+    columns = [book.to_columns(entry) for _, entry in passed]
+    keys = [uuid4() for _ in passed]
+    words = book.search_and_sort([entry for _, entry in passed])
+    ids = insert_records(
+        book.model,
+        [
+            {**values, "key": key, "recorded_at": act.at, "search_key": search, "sort_key": sort}
+            for values, key, (search, sort) in zip(columns, keys, words, strict=True)
+        ],
+    )
     return [
-        Written(
-            row.pk,
-            row.key,
-            book.unit(entry),
-            {name: [None, value] for name, value in _filled(book, entry)},
-            index,
-        )
-        for row, (index, entry) in zip(rows, passed, strict=True)
+        Written(pk, key, book.unit(entry), {name: [None, value] for name, value in _filled(values)}, index)
+        for pk, key, values, (index, entry) in zip(ids, keys, columns, passed, strict=True)
     ]
 
 
@@ -187,8 +188,8 @@ def _locked(book: Book[Entry], changes: Sequence[Correction[Entry] | Withdrawal]
     return rows
 
 
-def _filled(book: Book[Entry], entry: Entry) -> Iterable[tuple[str, object]]:
-    return ((name, value) for name, value in book.to_columns(entry).items() if value not in (None, ""))
+def _filled(columns: Mapping[str, object]) -> Iterable[tuple[str, object]]:
+    return ((name, value) for name, value in columns.items() if value is not None and value != "")
 
 
 def _is_link(book: Book[Any], column: str) -> bool:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from tongket.rules.errors import TongketError
 
@@ -18,6 +19,8 @@ TONES = {"\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0301": 5, "\u0323": 6}
 PLAIN_TONE = 1
 LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+REMEMBERED = 20_000
+"""How many texts each of the hot functions remembers: a large workbook names the same people on several sheets."""
 
 DAY_FIRST = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -25,11 +28,13 @@ VIETNAMESE_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 FOREIGN_NUMBER = re.compile(r"[+-]?\d+(?:,\d{3})*\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normalise(text: str) -> str:
     """`text` composed (NFC), without invisible characters, runs of white space made one space."""
     return " ".join(unicodedata.normalize("NFC", text).translate(INVISIBLE).split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """The search key: lower case, without diacritics, đ as d, single spaces."""
     apart = unicodedata.normalize("NFD", normalise(text).lower())
@@ -52,6 +57,7 @@ def name_sort_key(name: str) -> str:
     return sort_key(" ".join([words[-1], *words[:-1]]))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _syllable_key(word: str) -> str:
     if word.isdigit():
         return f"07{int(word):012d}0{PLAIN_TONE}"
