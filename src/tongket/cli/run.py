@@ -11,6 +11,7 @@ from tongket.cli.operator import acting
 from tongket.organizations import queries as organizations
 from tongket.procedures.examples import USERS_FILE, load_examples
 from tongket.procedures.serve import check_place, serve
+from tongket.procedures.package_job import package_folder
 from tongket.procedures.year_end import make_package
 
 SHOWN = ("ngoc-ky", 2023)
@@ -32,8 +33,7 @@ def _first_run() -> None:
     click.echo("Lần chạy đầu: đang nạp các đơn vị ví dụ…")
     load_examples(say=click.echo)
     slug, year = SHOWN
-    folder = Path(settings.DATA) / "packages" / slug / str(year)
-    made = make_package(acting(""), slug, year, folder)
+    made = make_package(acting(""), slug, year, package_folder(slug, year))
     click.echo(f"Bộ hồ sơ tổng kết năm {year} của {slug}: {made.folder} (mở index.html)")
 
 

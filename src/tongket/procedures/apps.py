@@ -8,7 +8,9 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         from tongket.access import views
+        from tongket.procedures import jobs, package_job
 
         # Once for the whole migration: this room stands last among those with tables.
         pre_migrate.connect(views.drop, dispatch_uid="drop views")
         post_migrate.connect(views.rebuild, sender=self, dispatch_uid="rebuild views")
+        jobs.register(package_job.KIND, "package.make", package_job.work)

@@ -120,7 +120,7 @@ def _actions() -> Iterable[str]:
 
 
 def _rules() -> Iterable[str]:
-    yield "A value enters only with its document, article, dates and certainty. What is only second-hand asks for a reason;"
+    yield "A value enters only with its document, article, dates and certainty. What is second-hand asks for a reason;"
     yield "what is unverified warns; a gap is not computed."
     for file in value_files().values():
         yield from ("", f"## `{file.id}`", "", f"{file.title['vi']} – {file.title['en']}; unit: {file.unit}", "")
