@@ -4,16 +4,16 @@ from datetime import date
 import pytest
 
 from tests.office import OFFICE, new_office
+from tongket.access import audit
 from tongket.access.actor import Actor, Grant
-from tongket.access.book import Correction, Withdrawal
+from tongket.access.book import Correction
 from tongket.access.gate import Refused
 from tongket.records.admissions.actions.admit import admit
-from tongket.records.admissions.actions.correct import correct
-from tongket.records.admissions.actions.withdraw import withdraw
 from tongket.records.admissions.book import AdmissionEntry
 from tongket.records.admissions.ledgers import ADMISSIONS
 from tongket.records.admissions.models import Admission
 from tongket.records.admissions.queries import admissions_of_year
+from tongket.records.admissions.tests.cast import codes, khanh, member_of
 from tongket.records.members import queries as members
 from tongket.records.members.actions.correct import correct as correct_member
 from tongket.records.members.actions.register import register
@@ -21,26 +21,10 @@ from tongket.rules.errors import TongketError
 
 pytestmark = pytest.mark.django_db
 
-KHANH = AdmissionEntry(
-    "Bùi Quốc Khánh", date(2000, 9, 2), 0, date(2023, 6, 10), 2023, "Xã Mẫu", "31-QĐ/ĐU", date(2023, 5, 25)
-)
-
 
 @pytest.fixture
 def office():
     return new_office()
-
-
-def khanh(office, **changes):
-    return replace(KHANH, organization=office.east, **changes)
-
-
-def member_of(written):
-    return members.kept([Admission.objects.get(pk=written.id).member_id]).popitem()[1]
-
-
-def codes(refused):
-    return [found.finding.code for found in refused.value.found]
 
 
 def refusal(*entries, **options):
@@ -58,6 +42,13 @@ def test_an_admission_enters_its_member_into_the_register(office):
         date(2023, 6, 10),
         None,
     )
+
+
+def test_both_books_tell_of_the_admission_in_their_history(office):
+    [line] = admit(OFFICE, [khanh(office)], reason="Theo quyết định số 31").written
+    for key, event in ((line.key, "admission.admitted"), (member_of(line).key, "member.registered")):
+        [told] = audit.history(key)
+        assert (told.event, told.actor, told.reason) == (event, "Văn phòng", "Theo quyết định số 31")
 
 
 def test_a_new_member_belongs_to_the_cell_from_the_ceremony(office):
@@ -169,64 +160,6 @@ def test_what_the_register_refuses_is_said_at_the_line(office):
     passage = admit(OFFICE, [khanh(office)], collecting=True)
     assert "line-twice" in [found.finding.code for found in passage.found]
     assert passage.written == []
-
-
-def test_a_correction_is_followed_by_the_register(office):
-    [line] = admit(OFFICE, [khanh(office)]).written
-    better = khanh(office, full_name="Bùi Quốc Khanh", admitted_on=date(2023, 6, 11))
-    correct(OFFICE, [Correction(line.id, 1, better)])
-    entry = member_of(line).entry
-    assert (entry.full_name, entry.admitted_on) == ("Bùi Quốc Khanh", date(2023, 6, 11))
-
-
-def test_what_the_register_says_otherwise_since_then_stays(office):
-    [line] = admit(OFFICE, [khanh(office)]).written
-    kept = member_of(line)
-    correct_member(
-        OFFICE, [Correction(kept.id, 1, replace(kept.entry, organization=office.west, joined_on=date(2023, 9, 1)))]
-    )
-    correct(OFFICE, [Correction(line.id, 1, khanh(office, decision_number="32-QĐ/ĐU"))])
-    assert member_of(line).entry.organization == office.west
-
-
-def test_a_correction_past_the_official_day_is_refused_and_changes_neither(office):
-    [line] = admit(OFFICE, [khanh(office)]).written
-    kept = member_of(line)
-    correct_member(OFFICE, [Correction(kept.id, 1, replace(kept.entry, official_on=date(2024, 6, 10)))])
-    later = khanh(office, admitted_on=date(2024, 7, 1), report_year=2024)
-    with pytest.raises(Refused) as refused:
-        correct(OFFICE, [Correction(line.id, 1, later)])
-    assert codes(refused) == ["official-before-admission"]
-    assert member_of(line).entry.admitted_on == date(2023, 6, 10)
-
-
-def test_what_the_register_refuses_in_a_correction_is_said_at_the_line(office):
-    [line] = admit(OFFICE, [khanh(office)]).written
-    kept = member_of(line)
-    gone = replace(kept.entry, ended_as="transferred", ended_on=date(2023, 8, 1))
-    correct_member(OFFICE, [Correction(kept.id, 1, gone)])
-    passage = correct(OFFICE, [Correction(line.id, 1, khanh(office, admitted_on=date(2023, 9, 1)))], collecting=True)
-    assert [found.finding.code for found in passage.found] == ["member-dates-out-of-order"]
-    assert passage.written == []
-
-
-def test_an_unknown_line_is_not_corrected(office):
-    with pytest.raises(TongketError, match="record-not-found"):
-        correct(OFFICE, [Correction(99, 1, khanh(office))])
-
-
-def test_a_withdrawn_admission_leaves_the_person_in_the_register(office):
-    [line] = admit(OFFICE, [khanh(office)]).written
-    withdraw(OFFICE, [Withdrawal(line.id, 1)], reason="Nhập nhầm")
-    assert admissions_of_year([office.east], 2023) == []
-    assert len(members.members_on([office.east], date(2023, 12, 31))) == 4
-
-
-def test_after_a_withdrawal_the_person_may_be_admitted_again(office):
-    [line] = admit(OFFICE, [khanh(office)]).written
-    member = member_of(line).id
-    withdraw(OFFICE, [Withdrawal(line.id, 1)], reason="Nhập nhầm")
-    assert member_of(admit(OFFICE, [khanh(office)]).written[0]).id == member
 
 
 def test_admissions_of_a_year_come_by_the_day_of_the_ceremony(office):
