@@ -9,9 +9,9 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from tongket.access import keeping
-from tongket.access.book import Correction
 from tongket.access.gate import Act, Written
 from tongket.documents.models import Paper
+from tongket.documents.register import storing
 from tongket.documents.register.book import PAPERS, MadeFile, PaperEntry, UsedFigure
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
@@ -116,28 +116,34 @@ def move(
 ) -> Sequence[Written]:
     """Take papers into `state`, each from the state before it.
 
-    Findings: `paper-not-in-state` and those of `check`. Raises `Clash` where a paper was changed meanwhile.
+    Findings: `line-twice`, `paper-not-in-state` and those of `check`.
+    Raises `Clash` where a paper was changed meanwhile, `record-not-found`.
     """
-    entries = _entries(steps)
+    rows = _locked(steps)
+    entries = {key: PAPERS.to_entry(row) for key, row in rows.items()}
+    seen: set[int] = set()
 
     def checked(step: AnyStep) -> Iterable[Finding]:
         entry = entries[step.id]
+        if step.id in seen:
+            yield Finding("line-twice", {"line": entry.title})
+        seen.add(step.id)
         if entry.state != BEFORE[state]:
             now, needed = (vocabulary.label(word, group="paper_state") for word in (entry.state, BEFORE[state]))
             yield Finding("paper-not-in-state", {"title": entry.title, "state": now, "needed": needed})
         else:
             yield from check(step, entry)
 
-    written: list[Written] = []
-    for index, step in act.sift(steps, checked):
-        after = replace(change(step, entries[step.id]), state=state)
-        done = keeping.correct(act, PAPERS, [Correction(step.id, step.version, after)], lambda _: ())
-        written += [replace(line, index=index) for line in done]
-    return written
+    passed = act.sift(steps, checked)
+    written = (
+        storing.update(rows[step.id], replace(change(step, entries[step.id]), state=state), index)
+        for index, step in passed
+    )
+    return [line for line in written if line is not None]
 
 
-def _entries(steps: Sequence[Step]) -> dict[int, PaperEntry]:
-    """The papers as they stand, locked until the write is done."""
+def _locked(steps: Sequence[Step]) -> dict[int, Paper]:
+    """The papers, locked until the write is done. Raises `record-not-found`, `Clash`."""
     rows = Paper.objects.select_for_update().filter(id__in=[step.id for step in steps]).order_by("id")
     found = {row.id: row for row in rows}
     for step in steps:
@@ -146,4 +152,4 @@ def _entries(steps: Sequence[Step]) -> dict[int, PaperEntry]:
         row = found[step.id]
         if row.version != step.version or row.withdrawn_at is not None:
             raise keeping.Clash(PAPERS.kept(row))
-    return {key: PAPERS.to_entry(row) for key, row in found.items()}
+    return found

@@ -66,6 +66,24 @@ def test_a_signed_paper_has_number_day_and_signer(office: Office) -> None:
     assert (paper.authority, paper.signer_post, paper.signer_name) == ("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn An")
 
 
+def test_a_submitted_paper_is_signed_though_a_newer_draft_lies_beside_it(office: Office) -> None:
+    paper = submitted(office)
+    newer = drafted(office)
+    sign(OFFICE, [signing(paper)])
+    assert (queries.paper(paper.key).state, queries.paper(newer.key).state) == ("signed", "draft")
+
+
+def test_one_person_signs_two_papers_at_once(office: Office) -> None:
+    steps = [signing(submitted(office, kind=kind)) for kind in ("year_report", "ratings_summary")]
+    sign(OFFICE, steps)
+    assert [paper.number for paper in queries.papers(office.commune, 2023)] == [1, 2]
+
+
+def test_a_paper_named_twice_in_one_signing_is_refused(office: Office) -> None:
+    step = signing(submitted(office))
+    assert refusal(lambda: sign(OFFICE, [step, step])) == "line-twice"
+
+
 def test_the_signed_copy_is_kept_by_its_hash(office: Office) -> None:
     paper = attached(office)
     assert (paper.state, paper.copy_name, paper.copy_sha256) == ("attached", "bao-cao-ky.pdf", HASH)

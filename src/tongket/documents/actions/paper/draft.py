@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tongket.access.gate import Act, Written, action
-from tongket.documents.models import Paper
 from tongket.documents.queries import draft_key
-from tongket.documents.register.book import PAPERS, PaperEntry
+from tongket.documents.register import storing
+from tongket.documents.register.book import PaperEntry
 from tongket.documents.register.checks import check_draft
 from tongket.documents.register.life import Draft
 from tongket.rules.decision import Finding
@@ -41,23 +41,7 @@ def _store(act: Act, index: int, draft: Draft) -> Written | None:
         draft.organization, draft.type, draft.kind, draft.report_year, draft.title, draft.body, draft.variant,
         draft.term, files=draft.files, figures=draft.figures, missing=draft.missing,
     )  # fmt: skip
-    columns = dict(PAPERS.to_columns(entry))
-    search, sort = PAPERS.search_and_sort([entry])[0]
-    # get_or_create waits for whoever makes the same paper at this moment, so that both find one row.
-    row, created = Paper.objects.select_for_update().get_or_create(
-        key=draft.key, defaults={**columns, "recorded_at": act.at, "search_key": search, "sort_key": sort}
-    )
+    row, is_new = storing.get_or_insert(act, draft.key, entry)
     if row.state != "draft" or row.withdrawn_at is not None:
         raise TongketError("paper-made-meanwhile", title=draft.title)
-    before = {} if created else dict(PAPERS.to_columns(PAPERS.to_entry(row)))
-    changes = {name: [before.get(name), value] for name, value in columns.items() if before.get(name) != value}
-    if created:
-        changes = {name: pair for name, pair in changes.items() if pair[1] not in ("", None, [], False)}
-    elif not changes:
-        return None
-    else:
-        for name, value in columns.items():
-            setattr(row, name, value)
-        row.version, row.search_key, row.sort_key = row.version + 1, search, sort
-        row.save()
-    return Written(row.pk, row.key, draft.organization, changes, index)
+    return storing.inserted(row, index) if is_new else storing.update(row, entry, index)

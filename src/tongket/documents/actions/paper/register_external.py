@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from tongket.access import keeping
 from tongket.access.gate import Act, Written, action
 from tongket.documents.models import Paper
-from tongket.documents.register import numbers
-from tongket.documents.register.book import PAPERS, PaperEntry
+from tongket.documents.register import numbers, storing
+from tongket.documents.register.book import PaperEntry
 from tongket.documents.register.checks import check_outside
 from tongket.documents.register.life import OutsidePaper
 from tongket.rules.decision import Finding
@@ -46,13 +44,8 @@ def register_external(act: Act, outside: Sequence[OutsidePaper]) -> Sequence[Wri
     for index, paper in act.sift(outside, check):
         organization, paper_type, term, symbol, number = _place(paper)
         numbers.pass_by(numbers.locked_series(organization, paper_type, term, symbol), number)
-        entry = _entry(paper, symbol)
-        done = keeping.add(act, replace(PAPERS, identity=IDENTITY), [entry], lambda _: ())
-        written += [replace(line, index=index) for line in done]
+        written.append(storing.insert(act, _entry(paper, symbol), index))
     return written
-
-
-IDENTITY = ("organization", "type", "term", "symbol", "number")
 
 
 def _place(paper: OutsidePaper) -> Place:
