@@ -10,8 +10,8 @@ from django.conf import settings
 from tongket.cli.operator import acting
 from tongket.organizations import queries as organizations
 from tongket.procedures.examples import USERS_FILE, load_examples
-from tongket.procedures.serve import check_place, serve
 from tongket.procedures.package_job import package_folder
+from tongket.procedures.serve import check_place, serve
 from tongket.procedures.year_end import make_package
 
 SHOWN = ("ngoc-ky", 2023)
