@@ -5,7 +5,7 @@ import pytest
 
 from tests.office import MEMBER, OFFICE, new_office
 from tongket.access.actor import Actor, Grant, role_allows
-from tongket.access.gate import Refused, action, require
+from tongket.access.gate import Action, Refused, action, require
 from tongket.access.models import AuditEvent
 from tongket.records.members.actions.register import register
 from tongket.records.members.models import Member
@@ -28,10 +28,12 @@ def ratings(office, *levels):
     return [MemberRatingEntry(member, office.east, 2023, level) for member, level in zip(members, levels, strict=False)]
 
 
-@action("test.asked", event="test.asked", ledger="member_ratings", units=lambda rows: {1})
-def asked(act, rows):
+def ask(act, rows):
     act.sift(rows, lambda row: [Finding("line-twice", {"line": row}, CITATION)] if row == "asks" else [])
     return []
+
+
+asked = Action("rating.rate", "rating.rated", "member_ratings", lambda rows: {1}, ask)
 
 
 def test_an_actor_without_a_role_is_denied():

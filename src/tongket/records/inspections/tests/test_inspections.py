@@ -9,6 +9,7 @@ from tongket.access.gate import Refused
 from tongket.figures.compute import Asked, compute
 from tongket.records.inspections import queries
 from tongket.records.inspections.actions.correct import correct
+from tongket.records.inspections.actions.correct_subject import correct_subject
 from tongket.records.inspections.actions.record import record
 from tongket.records.inspections.actions.record_subject import record_subject
 from tongket.records.inspections.actions.withdraw import withdraw
@@ -164,3 +165,13 @@ def test_a_case_with_subjects_keeps_its_year():
         correct(OFFICE, [Correction(kept, 1, case(office.commune, report_year=2024))])
     correct(OFFICE, [Correction(kept, 1, case(office.commune, title="Việc chấp hành điều lệ"))])
     assert queries.cases([office.commune], 2023)[0].entry.title == "Việc chấp hành điều lệ"
+
+
+def test_a_corrected_subject_is_checked_against_the_others_and_not_against_itself():
+    office = new_office()
+    one = InspectionSubjectEntry(keep(case(office.commune)), 2023, office.east, "member", office.an)
+    lines = record_subject(OFFICE, [one, replace(one, member=office.binh)]).written
+    correct_subject(OFFICE, [Correction(lines[0].id, 1, replace(one, result="violation"))])
+    assert [kept.entry.result for kept in queries.subjects([one.case])] == ["violation", ""]
+    with pytest.raises(Refused, match="đã có trong danh sách"):
+        correct_subject(OFFICE, [Correction(lines[1].id, 1, replace(one, organization=office.west))])
