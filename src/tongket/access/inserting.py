@@ -7,6 +7,7 @@ Rows that come this way skip `clean`, `save` and signals, as they do with `bulk_
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -49,9 +50,17 @@ def insert_records(model: type[Record], rows: Sequence[Mapping[str, object]]) ->
 
 def _taker(field: Any, connection: Any) -> Callable[[Mapping[str, object]], object]:
     name = field.attname
+    days: dict[object, object] = {}
 
     def take(row: Mapping[str, object]) -> object:
         value = row[name] if name in row else field.get_default()
-        return value if type(value) in AS_THEY_ARE else field.get_db_prep_save(value, connection=connection)
+        if type(value) in AS_THEY_ARE:
+            return value
+        if not isinstance(value, date):
+            return field.get_db_prep_save(value, connection=connection)
+        # A batch names the same few days and one moment of recording again and again.
+        if value not in days:
+            days[value] = field.get_db_prep_save(value, connection=connection)
+        return days[value]
 
     return take

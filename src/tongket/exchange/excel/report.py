@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from tongket.rules import errors
 
@@ -90,7 +90,19 @@ class Report:
 
 
 def to_json(report: Report) -> str:
-    return json.dumps(asdict(report), ensure_ascii=False, separators=(",", ":"))
+    sheets = [
+        {
+            **vars(sheet),
+            "rows": [_row(row) for row in sheet.rows],
+            "remarks": [vars(remark) for remark in sheet.remarks],
+        }
+        for sheet in report.sheets
+    ]
+    return json.dumps({**vars(report), "sheets": sheets}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(row: RowReport) -> dict[str, object]:
+    return {**vars(row), "remarks": [vars(remark) for remark in row.remarks]}
 
 
 def from_json(text: str) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tongket.access.inserting import insert
 from tongket.records.members.models import Member, MemberPeriod
 
 
@@ -18,16 +19,19 @@ class Interval(NamedTuple):
 
 def begin(rows: Sequence[Member]) -> None:
     """The intervals of newly registered members."""
-    MemberPeriod.objects.bulk_create(
-        MemberPeriod(
-            member=row,
-            organization_id=interval.organization,
-            status=interval.status,
-            valid_from=interval.valid_from,
-            valid_until=interval.valid_until,
-        )
-        for row in rows
-        for interval in intervals(row)
+    insert(
+        MemberPeriod,
+        [
+            {
+                "member_id": row.pk,
+                "organization_id": interval.organization,
+                "status": interval.status,
+                "valid_from": interval.valid_from,
+                "valid_until": interval.valid_until,
+            }
+            for row in rows
+            for interval in intervals(row)
+        ],
     )
 
 
