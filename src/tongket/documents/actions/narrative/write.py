@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from tongket.access import keeping
 from tongket.access.book import Correction, Kept
 from tongket.access.gate import Act, Written, action
-from tongket.documents.actions.narrative.checks import check_narrative
 from tongket.documents.book import NARRATIVES, NarrativeEntry
+from tongket.documents.register.narrative_checks import check_narrative
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tongket.access import keeping
 from tongket.access.gate import Act, Written, action
-from tongket.documents.actions.office.checks import check_signatory
 from tongket.documents.book import SIGNATORIES, SignatoryEntry
+from tongket.documents.register.office_checks import check_signatory
 
 
 @action("signatory.enter", event="signatory.entered", ledger="signatories", units=keeping.units(SIGNATORIES))
