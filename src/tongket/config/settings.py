@@ -8,9 +8,10 @@ from csp.constants import NONE, SELF
 
 from tongket.config.database import database_settings
 from tongket.config.keys import secret_key
-from tongket.config.paths import PACKAGE, data_folder
+from tongket.config.paths import PACKAGE, data_folder, examples_folder
 
 DATA = data_folder()
+EXAMPLES = examples_folder()
 SECRET_KEY = secret_key(DATA)
 DEBUG = False
 HOST = os.environ.get("TONGKET_HOST", "127.0.0.1")

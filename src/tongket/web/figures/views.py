@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -70,7 +71,7 @@ def figure(request: DeskRequest) -> HttpResponse:
         "unit": shown.unit(value) if value else "",
         "share": shown.share(value) if value else "",
         "status": shown.status(value) if value else None,
-        "facts": _facts(value) if value else [],
+        "facts": _facts(value, behind) if value else [],
         "parts": parts,
         "breadcrumb": [(_("Số liệu"), reverse("figures")), (spoken(entry.label), None)],
     }
@@ -87,14 +88,14 @@ def subject_name(subject: str) -> str:
     return SUBJECTS[subject]() if subject in SUBJECTS else subject
 
 
-def _facts(value: FigureValue) -> list[tuple[str, str]]:
+def _facts(value: FigureValue, behind: Sequence[Behind]) -> list[tuple[str, str]]:
     rollup = {
         Rollup.SUM: _("Cộng từ các tổ chức trực thuộc"),
         Rollup.RATIO: _("Tính lại từ hai số, không cộng tỷ lệ"),
         Rollup.NEVER: _("Không cộng giữa các đơn vị"),
     }
     return [
-        (_("Nguồn"), value.figure.source),
+        (_("Nguồn"), ", ".join(dict.fromkeys(name_of(ledgers()[part.ledger]) for part in behind))),
         (_("Thời điểm tính"), shown.period(value)),
         (_("Cách tổng hợp"), rollup[value.figure.rollup]),
         (_("Mã số liệu"), value.tag),
