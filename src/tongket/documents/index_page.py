@@ -13,7 +13,7 @@ from tongket.documents.papers.dossier import Dossier, TargetRow
 from tongket.documents.papers.doubts import Doubt, doubts
 from tongket.documents.papers.ratings_summary import caps, level_counts
 from tongket.documents.sentences.ratings import LEVELS, own_level
-from tongket.documents.sentences.shown import PARTY_AGES, shown_number
+from tongket.documents.sentences.shown import PARTY_AGES
 from tongket.rules.notation import date_vi, number_vi, two_digits
 from tongket.rules.vocabulary import label
 
@@ -75,7 +75,7 @@ def _cards(dossier: Dossier) -> str:
         ("Huy hiệu Đảng", dossier.figures.value("badges.awarded"), None),
         *_target_cards(dossier),
     ]
-    cards = [_card(title, shown_number(value), of) for title, value, of in shown if value is not None]
+    cards = [_card(title, number_vi(value), of) for title, value, of in shown if value is not None]
     own = own_level(dossier.figures, "decided") or own_level(dossier.figures, "proposed")
     if own:
         stage = "được xếp loại" if own_level(dossier.figures, "decided") else "tự đề nghị"
@@ -92,7 +92,7 @@ def _target_cards(dossier: Dossier) -> list[tuple[str, Decimal | None, Decimal |
 
 
 def _card(title: str, value: str, of: Decimal | None) -> str:
-    whole = f"<small>/{shown_number(of)}</small>" if of is not None else ""
+    whole = f"<small>/{number_vi(of)}</small>" if of is not None else ""
     return f'<div class="card"><b>{value}{whole}</b><span>{escape(title)}</span></div>'
 
 
@@ -114,7 +114,10 @@ def _papers(papers: Sequence[Listed]) -> str:
 
 
 def _paper(listed: Listed) -> str:
-    links = " ".join(f'<a href="{escape(name)}">.{escape(name.rpartition(".")[2])}</a>' for name in listed.files)
+    links = " ".join(
+        f'<a href="{escape(name)}" title="{escape(name)}">.{escape(name.rpartition(".")[2])}</a>'
+        for name in listed.files
+    )
     state = "Bản nháp" if listed.is_draft else "Đủ số liệu"
     details = "; ".join([*listed.missing, *([listed.note] if listed.note else [])])
     told = f"<small>{escape(details)}</small>" if details else ""

@@ -19,17 +19,17 @@ FORMS = (
     (("reissue",), "4A-HHĐ", "đảng viên được đề nghị cấp lại Huy hiệu Đảng"),
 )
 COLUMNS = (
-    Column("TT", 4, "center"),
-    Column("Số Huy hiệu", 8, "center"),
-    Column("Họ và tên", 16),
-    Column("Ngày sinh", 9, "center"),
+    Column("TT", 5, "center"),
+    Column("Số Huy hiệu", 9, "center"),
+    Column("Họ và tên", 15),
+    Column("Ngày sinh", 11, "center"),
     Column("Quê quán", 12),
-    Column("Ngày quyết định kết nạp", 9, "center"),
-    Column("Ngày kết nạp", 9, "center"),
-    Column("Ngày chính thức", 9, "center"),
-    Column("Số thẻ đảng viên", 9, "center"),
-    Column("Nơi đề nghị", 14),
-    Column("Ghi chú", 8),
+    Column("Ngày quyết định kết nạp", 11, "center"),
+    Column("Ngày kết nạp", 11, "center"),
+    Column("Ngày chính thức", 11, "center"),
+    Column("Số thẻ đảng viên", 12, "center"),
+    Column("Nơi đề nghị", 12),
+    Column("Ghi chú", 9),
 )
 NOTES = {"early_award": "Tặng sớm", "posthumous": "Truy tặng", "reissue": "Cấp lại"}
 
@@ -65,6 +65,7 @@ def build(dossier: Dossier) -> Paper:
         recipients=("Như trên", "Lưu Văn phòng"),
         annexes=[annex for form in FORMS if (annex := _annex(dossier, *form))],
         on=_day(dossier),
+        month_known=False,
     )
 
 

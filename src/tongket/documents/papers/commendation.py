@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tongket.documents.paper.model import Annex, Block, Column, Item, Paper, Paragraph, Table, Title
-from tongket.documents.papers.dossier import AwardRow, Dossier
+from tongket.documents.paper.model import Annex, Block, Column, Paper, Table, Title
+from tongket.documents.papers.dossier import Dossier
 from tongket.documents.papers.parts.frame import article, centred, grounds, paper
-from tongket.documents.sentences.shown import listed, place
+from tongket.documents.sentences.inspections import circles
 
-CIRCLES = (
-    (("organization",), "awards.cells", "chi bộ", "tổ chức đảng được khen thưởng"),
-    (("collective",), "awards.collectives", "tập thể", "tập thể được khen thưởng"),
-    (("member", "individual"), "awards.individuals", "cá nhân", "cá nhân được khen thưởng"),
+LISTS = (
+    (("organization",), "tổ chức đảng được khen thưởng"),
+    (("collective",), "tập thể được khen thưởng"),
+    (("member", "individual"), "cá nhân được khen thưởng"),
 )
-BODIES = {"T/M BAN THƯỜNG VỤ": "BAN THƯỜNG VỤ", "T/M CHI BỘ": "CHI BỘ"}
+BODIES = {"T/M BAN THƯỜNG VỤ": "BAN THƯỜNG VỤ ĐẢNG ỦY", "T/M CHI BỘ": "CHI BỘ"}
 
 
 def build(dossier: Dossier) -> Paper:
     figures = dossier.figures
-    parts = [f"{place(figure_id)} {noun}" for _, figure_id, noun, _ in CIRCLES if figures.count(figure_id)]
     signer = dossier.office.signers.get("decision")
     body = BODIES.get(signer.authority if signer else "T/M BAN THƯỜNG VỤ", "BAN CHẤP HÀNH ĐẢNG BỘ")
     blocks: list[Block] = [
@@ -35,7 +34,7 @@ def build(dossier: Dossier) -> Paper:
         article(
             1,
             figures.text(
-                f"Khen thưởng {listed(parts)} có thành tích trong thực hiện nhiệm vụ năm {dossier.year} "
+                f"Khen thưởng {circles(figures)} có thành tích trong thực hiện nhiệm vụ năm {dossier.year} "
                 "(có danh sách kèm theo)."
             ),
         ),
@@ -52,7 +51,7 @@ def build(dossier: Dossier) -> Paper:
         f"khen thưởng tổ chức đảng, tập thể, cá nhân có thành tích năm {dossier.year}",
         blocks,
         recipients=("Như Điều 3", "Lưu Văn phòng"),
-        annexes=[annex for circle in CIRCLES if (annex := _annex(dossier, circle[0], circle[3]))],
+        annexes=[annex for subjects, title in LISTS if (annex := _annex(dossier, subjects, title))],
     )
 
 
@@ -60,21 +59,15 @@ def _annex(dossier: Dossier, subjects: Sequence[str], title: str) -> Annex | Non
     rows = [row for row in dossier.lists.awards if row.subject in subjects]
     if not rows:
         return None
-    columns = [Column("TT", 6, "center"), Column("Tên", 30), Column("Nơi công tác, sinh hoạt", 26)]
     optional = [
+        (Column("Nơi công tác, sinh hoạt", 26), [row.unit if row.unit != row.name else "" for row in rows]),
         (Column("Danh hiệu", 26), [row.title for row in rows]),
         (Column("Hình thức", 16, "center"), [row.form for row in rows]),
         (Column("Thành tích", 26), [row.reason for row in rows]),
     ]
     shown = [(column, texts) for column, texts in optional if any(texts)]
     lines = tuple(
-        (str(number), row.name, row.unit if row.unit != row.name else "", *(texts[number - 1] for _, texts in shown))
-        for number, row in enumerate(rows, 1)
+        (str(number), row.name, *(texts[number - 1] for _, texts in shown)) for number, row in enumerate(rows, 1)
     )
-    table = Table((*columns, *(column for column, _ in shown)), lines)
-    return Annex(Title("Danh sách", title), (table,), "(kèm theo Quyết định)")
-
-
-def names(rows: Sequence[AwardRow]) -> list[Block]:
-    """The commended as items, for a programme or minutes."""
-    return [Paragraph("Danh sách khen thưởng:"), *(Item(row.name) for row in rows)] if rows else []
+    columns = (Column("TT", 6, "center"), Column("Tên", 34), *(column for column, _ in shown))
+    return Annex(Title("Danh sách", title), (Table(columns, lines),), "(kèm theo Quyết định)")

@@ -84,7 +84,7 @@ def invitation(dossier: Dossier) -> Paper:
         "invitation",
         f"dự Hội nghị {subject(dossier)}",
         blocks,
-        address=("đồng chí ....................................................",),
+        address=(f"đồng chí {'…' * 24}",),
         recipients=("Như trên", "Lưu Văn phòng"),
     )
 
@@ -138,7 +138,7 @@ def _step(dossier: Dossier, step: str) -> tuple[Run, ...]:
         text = f"Công bố quyết định và trao Huy hiệu Đảng đợt {rounds}: {{badges.awarded}} đồng chí"
         return figures.text(text)
     if step == "commendation":
-        return figures.text(f"Công bố kết quả xếp loại, khen thưởng. {inspections.commended(figures)}".strip())
+        return figures.text(f"Công bố quyết định khen thưởng: {inspections.circles(figures)}")
     return (Run(STEPS.get(step, label(step, group="agenda_step")).format(report=subject(dossier))),)
 
 

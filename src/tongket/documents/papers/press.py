@@ -139,8 +139,8 @@ def _badges(dossier: Dossier) -> str:
 
 
 def _commended(dossier: Dossier) -> str:
-    told = inspections.commended(dossier.figures)
-    return f"Dịp này, Hội nghị đã {told[:1].lower()}{told[1:]}" if told else ""
+    found = inspections.circles(dossier.figures)
+    return f"Dịp này, {dossier.committee} biểu dương, khen thưởng {found} có thành tích trong năm." if found else ""
 
 
 def _joined(*sentences: str) -> str:

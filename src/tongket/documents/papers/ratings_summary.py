@@ -117,7 +117,7 @@ def _own(dossier: Dossier) -> Section:
     figures = dossier.figures
     own = next((row for row in dossier.lists.ratings if row.is_own and row.stage == "decided"), None)
     return section(
-        "Xếp loại đảng bộ và cán bộ thuộc diện cấp trên quản lý",
+        "Xếp loại đảng bộ, cán bộ chủ chốt" if figures.entered("ratings.cadres") else "Xếp loại đảng bộ",
         [
             sentences(
                 dossier,

@@ -10,7 +10,7 @@ from tongket.documents.paper.model import Annex, Block, Masthead, Paper, Signatu
 from tongket.documents.render import wordparts as parts
 from tongket.documents.render.layout import DRAFT_TEXT, Layout, layout_on
 from tongket.documents.render.measures import masthead_columns, mm_to_twips
-from tongket.documents.render.wordblocks import SPACER, block_xml, signature, signatures
+from tongket.documents.render.wordblocks import HELD_SPACER, SPACER, block_xml, signature, signatures
 from tongket.documents.render.wordtext import Collected, cell, escape, grid, paragraph, row
 
 # The earliest time a zip entry can carry; a real one would make every file differ.
@@ -145,7 +145,9 @@ def _signed(signed: tuple[Signature, ...], listed: str, layout: Layout, width: i
         return SPACER + listed if listed else ""
     half = width // 2
     left = cell(half, listed or paragraph("PaperRecipients", "", collected))
-    return SPACER + grid((half, width - half), row(left + cell(width - half, signature(signed[0], layout, collected))))
+    return HELD_SPACER + grid(
+        (half, width - half), row(left + cell(width - half, signature(signed[0], layout, collected)))
+    )
 
 
 def _section(layout: Layout, landscape: bool) -> str:

@@ -26,6 +26,7 @@ from tongket.documents.render.wordtext import Collected, cell, escape, grid, par
 EMU_PER_TWIP = 635
 ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 SPACER = '<w:p><w:pPr><w:pStyle w:val="PaperSpacer"/></w:pPr></w:p>'
+HELD_SPACER = '<w:p><w:pPr><w:pStyle w:val="PaperSpacer"/><w:keepNext/></w:pPr></w:p>'
 PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="PaperSpacer"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
@@ -97,7 +98,7 @@ def signature(signed: Signature, layout: Layout, collected: Collected) -> str:
 def signatures(left: Signature, right: Signature, layout: Layout, width: int, collected: Collected) -> str:
     half = width // 2
     sides = cell(half, signature(left, layout, collected)) + cell(width - half, signature(right, layout, collected))
-    return SPACER + grid((half, width - half), row(sides)) + SPACER
+    return HELD_SPACER + grid((half, width - half), row(sides)) + SPACER
 
 
 def blank(block: Blank, width: int, collected: Collected) -> str:

@@ -43,18 +43,25 @@ def _nature(figures: Figures, actor: str, nature: str, verb: str) -> str:
     return f"{told} đối với {listed(objects)}" if objects else told
 
 
+def circles(figures: Figures) -> str:
+    """Who was commended: "02 chi bộ, 01 tập thể và 26 cá nhân"; nothing where nobody was."""
+    return listed(
+        [
+            f"{place(figure_id)} {noun}"
+            for figure_id, noun in (
+                ("awards.cells", "chi bộ"),
+                ("awards.collectives", "tập thể"),
+                ("awards.individuals", "cá nhân"),
+            )
+            if figures.count(figure_id)
+        ]
+    )
+
+
 def commended(figures: Figures) -> str:
     """Collectives, cells and individuals commended."""
-    parts = [
-        f"{place(figure_id)} {noun}"
-        for figure_id, noun in (
-            ("awards.cells", "chi bộ"),
-            ("awards.collectives", "tập thể"),
-            ("awards.individuals", "cá nhân"),
-        )
-        if figures.count(figure_id)
-    ]
-    return f"Biểu dương, khen thưởng {listed(parts)} có thành tích trong thực hiện nhiệm vụ." if parts else ""
+    found = circles(figures)
+    return f"Đã biểu dương, khen thưởng {found} có thành tích trong thực hiện nhiệm vụ." if found else ""
 
 
 def commended_by_title(figures: Figures) -> str:

@@ -31,17 +31,19 @@ def shown(value: FigureValue) -> str | None:
     """The figure as a paper prints it, without its unit; None where it is missing."""
     if value.value is None:
         return None
-    return HEDGES.get(value.approx, "") + shown_number(value.value, value.figure.decimals, bool(value.figure.numerator))
+    figure = value.figure
+    is_count = not figure.numerator and figure.unit != "indicator"
+    return HEDGES.get(value.approx, "") + shown_number(value.value, figure.decimals, bool(figure.numerator), is_count)
 
 
-def shown_number(number: Decimal, decimals: int = 0, is_ratio: bool = False) -> str:
+def shown_number(number: Decimal, decimals: int = 0, is_ratio: bool = False, is_count: bool = True) -> str:
     """A count below ten with its zero, a ratio rounded to the catalogue's decimals, an amount with all its digits."""
     if is_ratio:
         number = notation.round_half_up(number, decimals)
     number = number.normalize() + 0
     exponent = number.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    if places == 0 and not is_ratio and not decimals:
+    if places == 0 and is_count and not is_ratio and not decimals:
         return notation.two_digits(int(number))
     return notation.number_vi(number, places)
 

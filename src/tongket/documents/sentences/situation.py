@@ -30,7 +30,7 @@ def party_ages(figures: Figures) -> str:
     if not bands:
         return ""
     parts = [
-        f"{place('members.by_party_age', party_age=band)} đồng chí có {dimension_word('party_age', band)}"
+        f"{place('members.by_party_age', party_age=band)} đồng chí {dimension_word('party_age', band)}"
         for band in bands
     ]
     return f"Xét theo tuổi Đảng, có {listed(parts)}."

@@ -34,7 +34,7 @@ def achieved(figures: Figures, period: str = "year", resolution: str = "nghị q
         return f"Toàn bộ {of_all} {resolution} đã {word}{_split(figures, period, exceeded)}."
     if not met:
         return f"Trong {place('targets.total', period=period)} chỉ tiêu {resolution}, chưa có chỉ tiêu nào đạt."
-    said = f"Kết quả có {of_all} {resolution} {word}{_split(figures, period, exceeded)}"
+    said = f"Có {of_all} {resolution} {word}{_split(figures, period, exceeded)}"
     return said + _not_met(figures, period) + "."
 
 
@@ -106,5 +106,5 @@ def _change(figures: Figures, key: str) -> list[str]:
     if growth is not None and growth > 0:
         return [f"tăng {place('indicators.growth', indicator=key)}% so với cùng kỳ năm trước"]
     if growth is not None and growth < 0 and figures.value("indicators.same_period", indicator=key) is not None:
-        return [f"thấp hơn cùng kỳ năm trước ({place('indicators.growth', indicator=key)}%)"]
+        return [f"giảm so với cùng kỳ năm trước ({place('indicators.growth', indicator=key)}%)"]
     return []

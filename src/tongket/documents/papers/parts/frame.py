@@ -42,13 +42,13 @@ def paper(
     signatures: tuple[Signature, ...] | None = None,
     on: date | None = None,
     type_name: str = "",
-    is_draft: bool = False,
+    month_known: bool = True,
 ) -> Paper:
     """A paper of one type in the office's frame. It is a draft where a figure is missing, and says so."""
     day = on or dossier.paper_date
     declared = value_on("documents/types", day).value[paper_type]
     made = Paper(
-        masthead=_masthead(dossier, paper_type, day),
+        masthead=_masthead(dossier, paper_type, day, month_known),
         title=Title(type_name or declared["name"], subject),
         blocks=tuple(blocks),
         format_on=day,
@@ -57,7 +57,6 @@ def paper(
         recipients=_recipients(dossier, paper_type, recipients),
         annexes=tuple(annexes),
         notice=dossier.notice,
-        draft=is_draft,
     )
     return replace(made, draft=True) if unfinished(made) else made
 
@@ -82,16 +81,18 @@ def default_signer(dossier: Dossier, paper_type: str) -> Signer:
     return Signer(blocks[body]["authority"], next(iter(posts.values())))
 
 
-def _masthead(dossier: Dossier, paper_type: str, day: date) -> Masthead:
+def _masthead(dossier: Dossier, paper_type: str, day: date, month_known: bool) -> Masthead:
     declared = value_on("documents/types", day).value[paper_type]
     office = dossier.office
-    where_and_when = None if paper_type == "minutes" else f"{office.place}, {_day_left_open(day)}"
+    where_and_when = None if paper_type == "minutes" else f"{office.place}, {_day_left_open(day, month_known)}"
     number = f"Số        -{declared['abbreviation']}/{office.symbol}"
     return Masthead(office.superior, office.issuer, number, where_and_when)
 
 
-def _day_left_open(day: date) -> str:
+def _day_left_open(day: date, month_known: bool) -> str:
     """The day is written in when the paper is signed; month and year follow the conference."""
+    if not month_known:
+        return f"ngày      tháng      năm {day.year}"
     return "ngày      " + date_words_vi(day).removeprefix("ngày ").partition(" ")[2]
 
 
@@ -101,7 +102,9 @@ def _greeting(paper_type: str, day: date) -> str:
 
 
 def _recipients(dossier: Dossier, paper_type: str, default: tuple[str, ...]) -> Recipients | None:
-    items = dossier.office.recipients.get(paper_type) or default
+    entered = dossier.office.recipients.get(paper_type, ())
+    # The office's own file alone means that nobody entered recipients: the usual ones of the type stand before it.
+    items = (*default[:-1], *entered) if len(entered) == 1 else entered or default
     return Recipients(items) if items else None
 
 

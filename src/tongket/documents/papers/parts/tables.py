@@ -31,6 +31,8 @@ SUBJECTS = (
     ("study", "Học tập nghị quyết"),
 )
 INDICATOR_FIGURES = ("indicators.plan", "indicators.value")
+# Wholes that are printed behind a slash already; a paper need not list them again.
+UNPRINTED = frozenset({"attendance.whole", "study.due", "meetings.held", "inspections.by_kind"})
 UNITS = {
     "percent": "%", "member": "đảng viên", "person": "người", "cell": "chi bộ", "organization": "tổ chức",
     "collective": "tập thể", "target": "chỉ tiêu", "case": "cuộc", "inspection_case": "cuộc", "badge": "huy hiệu",
@@ -39,18 +41,59 @@ UNITS = {
 
 
 def figures(dossier: Dossier) -> list[Block]:
-    """All computed figures by subject, one table each."""
+    """The year's figures by subject, one table each; a share stands beside the count it is the share of."""
     blocks: list[Block] = []
-    for number, (title, values) in enumerate(by_subject(dossier), 1):
-        rows = tuple(_row(dossier, line, value) for line, value in enumerate(values, 1))
-        columns = (
-            Column("TT", 6, "center"),
-            Column("Nội dung", 60),
-            Column("Số liệu", 17, "right"),
-            Column("Đơn vị", 17, "center"),
-        )
-        blocks += [Heading(2, f"{number}. {title}"), Table(columns, rows)]
+    for title, values in by_subject(dossier):
+        if values[0].figure.subject == "indicators":
+            told = [] if dossier.is_mid_term else target_table(dossier, "year")
+            blocks += [_numbered(blocks, title), *told] if told else []
+            continue
+        shares = [ratio_of(dossier, value) for value in values]
+        beside = {share.tag for share in shares if share}
+        kept = [
+            (value, share)
+            for value, share in zip(values, shares, strict=True)
+            if value.tag not in beside and value.figure.id not in UNPRINTED
+        ]
+        if kept:
+            blocks += [_numbered(blocks, title), _subject_table(dossier, kept)]
     return blocks
+
+
+def _numbered(before: Sequence[Block], title: str) -> Heading:
+    return Heading(2, f"{sum(isinstance(block, Heading) for block in before) + 1}. {title}")
+
+
+def _subject_table(dossier: Dossier, kept: Sequence[tuple[FigureValue, FigureValue | None]]) -> Table:
+    has_shares = any(share for _, share in kept)
+    columns = (
+        Column("TT", 7, "center"),
+        Column("Nội dung", 52),
+        Column("Số liệu", 15, "right"),
+        Column("Đơn vị", 15, "center"),
+        *([Column("Tỷ lệ (%)", 11, "right")] if has_shares else []),
+    )
+    rows = []
+    for number, (value, share) in enumerate(kept, 1):
+        told: Words = dossier.figures.text("{" + share.tag + "}") if share else ""
+        rows.append((*_row(dossier, number, value), *([told] if has_shares else [])))
+    return Table(columns, tuple(rows))
+
+
+def ratio_of(dossier: Dossier, value: FigureValue) -> FigureValue | None:
+    """The first share that the catalogue declares of this count, with the same dimensions."""
+    return next(
+        (
+            other
+            for other in dossier.figures.values_by_tag.values()
+            if other.figure.numerator == value.figure.id
+            and other.dimensions == value.dimensions
+            and other.figure.unit == "percent"
+            and not other.figure.growth
+            and other.value is not None
+        ),
+        None,
+    )
 
 
 def by_subject(dossier: Dossier) -> list[tuple[str, list[FigureValue]]]:
