@@ -18,9 +18,9 @@ from tongket.access.actor import Actor
 from tongket.access.gate import require, scopes_of
 from tongket.documents import queries as register
 from tongket.documents.actions.paper.draft import draft
-from tongket.documents.appendix import to_excel
 from tongket.documents.files import folder_of, keep
-from tongket.documents.index_page import Listed, index_page
+from tongket.documents.overview.appendix import to_excel
+from tongket.documents.overview.index_page import Listed, index_page
 from tongket.documents.paper.markup import words_of
 from tongket.documents.paper.model import Paper, in_runs, name_of, plain
 from tongket.documents.papers import press
@@ -123,7 +123,8 @@ def _others(year_of: Dossier) -> Mapping[str, bytes]:
 
 
 def _written(out: Path, year_of: Dossier, made: Sequence[_Made], others: Mapping[str, bytes]) -> Package:
-    contents = {name: content for entry in made for name, content in entry.files.items()} | others
+    contents = {name: content for entry in made for name, content in entry.files.items()}
+    contents.update(others)
     names = package_folder.kept_names(out, [*contents, "index.html"])
     page = index_page(year_of, _listed(made, names, year_of))
     package_folder.write(out, {**contents, "index.html": page.encode("utf-8")}, names)

@@ -26,6 +26,9 @@ PARTS = {
 }
 
 
+TO_OFFICER = "Cách tính nào được áp dụng? Đề nghị rà soát trước khi trình"
+
+
 @dataclass(frozen=True)
 class Doubt:
     """`kind`: missing, question or unwritten; `text` is a whole sentence."""
@@ -72,7 +75,9 @@ EXPECTED = ("members.total", "cells.total", "ratings.cells_rated", "ratings.memb
 
 
 def _caps(dossier: Dossier) -> list[Doubt]:
-    return [Doubt("question", cap.sentence) for cap in caps(dossier) if cap.report.verdict is not Verdict.WITHIN]
+    return [
+        Doubt("question", cap.sentence(TO_OFFICER)) for cap in caps(dossier) if cap.report.verdict is not Verdict.WITHIN
+    ]
 
 
 def _sums(dossier: Dossier) -> list[Doubt]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tongket.documents.paper.model import Annex, Block, Column, Item, Paper, Paragraph, Table, Title
+from tongket.documents.paper.model import Annex, Block, Column, Item, Paper, Table, Title
 from tongket.documents.papers.dossier import CellRatings, Dossier
 from tongket.documents.papers.parts import tables
 from tongket.documents.papers.parts.frame import paper, said, sentences
@@ -21,6 +21,9 @@ GROUPS = (("cells", "chi bộ", "ratings.cells"), ("members", "đảng viên", "
 RECIPIENTS = ("Ban Thường vụ cấp ủy cấp trên", "Các đồng chí ủy viên Ban Chấp hành Đảng bộ", "Lưu Văn phòng")
 
 
+TO_SUPERIOR = "Đề nghị cấp trên cho ý kiến về cách tính được áp dụng"
+
+
 @dataclass(frozen=True)
 class CapQuestion:
     """The cap for one group of rated, where the group was rated at all."""
@@ -28,31 +31,27 @@ class CapQuestion:
     group: str
     report: CapReport
 
-    @property
-    def sentence(self) -> str:
-        """What the officer should know of the cap: within it, a question of reading, or above it."""
+    def sentence(self, closing: str) -> str:
+        """Within the cap, a question of reading, or above it; `closing` asks whom it concerns to say what holds."""
         report, name = self.report, self.group
-        count = two_digits(report.excellent)
-        limits = "; ".join(
-            f"{reading.label['vi']}: tối đa {two_digits(reading.limit)}"
-            for reading in report.readings
-            if reading.exceeded
-        )
+        lead = f"Số {name} xếp loại hoàn thành xuất sắc nhiệm vụ là {two_digits(report.excellent)}"
         if report.verdict is Verdict.WITHIN:
-            return (
-                f"Số {name} xếp loại hoàn thành xuất sắc nhiệm vụ ({count}) nằm trong tỷ lệ tối đa theo mọi cách tính."
-            )
+            return f"{lead}, trong tỷ lệ tối đa theo mọi cách tính."
         if report.verdict is Verdict.QUESTION:
-            return (
-                f"Số {name} xếp loại hoàn thành xuất sắc nhiệm vụ là {count}: vượt mức nếu tính theo {limits}. "
-                f"Đề nghị xác định cách tính được áp dụng ({report.citation})."
-            )
+            return f"{lead}, vượt nếu tính theo {self._broken()}. {closing} ({report.citation})."
         beyond = ", kể cả mức đặc biệt" if report.verdict is Verdict.EXCEEDED_EVEN_EXCEPTIONALLY else ""
         limit = two_digits(report.default.limit)
         return (
-            f"Số {name} xếp loại hoàn thành xuất sắc nhiệm vụ là {count}, vượt mức tối đa {limit} "
-            f"({report.default.label['vi']}) và vượt theo mọi cách tính khác{beyond}. "
-            f"Đề nghị rà soát lại trước khi trình ({report.citation})."
+            f"{lead}, vượt mức tối đa {limit} ({report.default.label['vi']}) và vượt theo mọi cách tính khác{beyond}. "
+            f"{closing} ({report.citation})."
+        )
+
+    def _broken(self) -> str:
+        """The readings under which it is too many, with the most that each allows."""
+        return "; ".join(
+            f"{reading.label['vi']} (tối đa {two_digits(reading.limit)})"
+            for reading in self.report.readings
+            if reading.exceeded
         )
 
 
@@ -132,7 +131,7 @@ def _own(dossier: Dossier) -> Section:
 def _caps(dossier: Dossier) -> Section:
     return section(
         "Đối chiếu tỷ lệ tối đa hoàn thành xuất sắc nhiệm vụ",
-        [Item(question.sentence) for question in caps(dossier)],
+        [Item(question.sentence(TO_SUPERIOR)) for question in caps(dossier)],
     )
 
 
@@ -156,9 +155,8 @@ def _annex(dossier: Dossier, subject: str, block: Block) -> Annex:
     return Annex(Title("Biểu tổng hợp", f"{subject} năm {dossier.year}"), (block,), dated)
 
 
-def by_cell(rows: object) -> Block:
+def by_cell(cells: Sequence[CellRatings]) -> Table:
     """Members' levels cell by cell with the sum; columns nobody needs are left out."""
-    cells = [row for row in rows if isinstance(row, CellRatings)] if isinstance(rows, list | tuple) else []
     shown = [level for level in (*LEVELS, "") if any(row.counts.get(level) for row in cells)]
     titles = [label(level) if level else "Chưa xếp loại" for level in shown]
     columns = (
@@ -173,7 +171,7 @@ def by_cell(rows: object) -> Block:
     ]
     sums = [sum(row.counts.get(level, 0) for row in cells) for level in shown]
     total = ("", "Cộng", *(_count(count) for count in sums), str(sum(sums)))
-    return Table(columns, (*lines, total), total_row=True) if lines else Paragraph("")
+    return Table(columns, (*lines, total), total_row=True)
 
 
 def _count(count: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 from tests.office import OFFICE
 from tongket.access.actor import Actor
 from tongket.documents import queries as register
-from tongket.documents.tests.full_year import YEAR, full_year
+from tongket.documents.tests.papers.full_year import YEAR, full_year
 from tongket.organizations import queries as organizations
 from tongket.procedures.year_end import make_package
 from tongket.rules.errors import TongketError

@@ -73,7 +73,7 @@ def _subject_table(dossier: Dossier, kept: Sequence[tuple[FigureValue, FigureVal
         Column("Đơn vị", 15, "center"),
         *([Column("Tỷ lệ (%)", 11, "right")] if has_shares else []),
     )
-    rows = []
+    rows: list[tuple[Words, ...]] = []
     for number, (value, share) in enumerate(kept, 1):
         told: Words = dossier.figures.text("{" + share.tag + "}") if share else ""
         rows.append((*_row(dossier, number, value), *([told] if has_shares else [])))
@@ -129,7 +129,7 @@ def levels(dossier: Dossier, groups: Sequence[tuple[str, str]], caption: str) ->
     """Counts by level, one row a group of rated; `groups` are (label, id of the figure by level)."""
     shown = [level for level in LEVELS if any(dossier.figures.count(name, level=level) for _, name in groups)]
     columns = (Column("Đối tượng", 30), *(Column(label(level), 18, "center") for level in shown))
-    rows = tuple(
+    rows: tuple[tuple[Words, ...], ...] = tuple(
         (Run(title), *(dossier.figures.cell(figure_id, level=level) for level in shown))
         for title, figure_id in groups
         if any(dossier.figures.count(figure_id, level=level) for level in shown)
@@ -151,7 +151,7 @@ def target_table(dossier: Dossier, period: str) -> list[Block]:
         Column("Kết quả", 18, "center"),
     )
     names = ("indicators.term_plan", "indicators.term_value") if period == "term" else INDICATOR_FIGURES
-    lines = tuple(
+    lines: tuple[tuple[Words, ...], ...] = tuple(
         (
             str(number),
             row.name,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 
@@ -61,23 +63,21 @@ def to_excel(dossier: Dossier) -> bytes:
     return stream.getvalue()
 
 
-def _head(sheet: object, dossier: Dossier, title: str, formats: dict[str, object]) -> None:
-    sheet.write(0, 0, f"{dossier.organization}: {title.lower()} năm {dossier.year}", formats["title"])  # type: ignore[attr-defined]
+def _head(sheet: Any, dossier: Dossier, title: str, formats: Mapping[str, Any]) -> None:
+    sheet.write(0, 0, f"{dossier.organization}: {title.lower()} năm {dossier.year}", formats["title"])
     notice = f" {dossier.notice}" if dossier.notice else ""
-    sheet.write(1, 0, f"Số liệu đến ngày {date_vi(dossier.as_of)}.{notice}", formats["note"])  # type: ignore[attr-defined]
+    sheet.write(1, 0, f"Số liệu đến ngày {date_vi(dossier.as_of)}.{notice}", formats["note"])
     for column, (header, width) in enumerate(zip(HEADERS, WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)  # type: ignore[attr-defined]
-        sheet.write(3, column, header, formats["head"])  # type: ignore[attr-defined]
-    sheet.freeze_panes(4, 2)  # type: ignore[attr-defined]
-    sheet.set_landscape()  # type: ignore[attr-defined]
-    sheet.set_paper(9)  # type: ignore[attr-defined]
-    sheet.fit_to_pages(1, 0)  # type: ignore[attr-defined]
-    sheet.repeat_rows(3)  # type: ignore[attr-defined]
+        sheet.set_column(column, column, width)
+        sheet.write(3, column, header, formats["head"])
+    sheet.freeze_panes(4, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(3)
 
 
-def _line(
-    sheet: object, row: int, number: int, dossier: Dossier, value: FigureValue, formats: dict[str, object]
-) -> None:
+def _line(sheet: Any, row: int, number: int, dossier: Dossier, value: FigureValue, formats: Mapping[str, Any]) -> None:
     share = value.value * 100 / value.of if value.value is not None and value.of else None
     cells = (
         (number, "whole"),
@@ -92,11 +92,11 @@ def _line(
     )
     for column, (content, name) in enumerate(cells):
         if content is None:
-            sheet.write_blank(row, column, None, formats[name])  # type: ignore[attr-defined]
+            sheet.write_blank(row, column, None, formats[name])
         elif isinstance(content, str):
-            sheet.write_string(row, column, content, formats[name])  # type: ignore[attr-defined]
+            sheet.write_string(row, column, content, formats[name])
         else:
-            sheet.write_number(row, column, content, formats[name])  # type: ignore[attr-defined]
+            sheet.write_number(row, column, content, formats[name])
 
 
 def _format(number: Decimal | None) -> str:
