@@ -1,0 +1,69 @@
+"""The figures' pages: from every number to its rows; the desk."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from tongket.web.tests.desk_client import Desk, new_desk, page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return new_desk()
+
+
+def test_every_number_of_the_year_opens_in_one_action_to_as_many_rows_as_it_says(desk: Desk) -> None:
+    shown = page(desk.officer, "/so-lieu/?year=2023")
+    links = [unescape(link) for link in re.findall(r'href="(/so-lieu/mo/[^"]+)"', shown)]
+    assert len(links) > 20
+    for link in links:
+        answer = desk.officer.get(link)
+        assert answer.status_code == 200, link
+        assert all(part["count"] == len(part["table"]["rows"]) for part in answer.context["parts"]), link
+
+
+def test_a_count_opens_to_exactly_its_rows(desk: Desk) -> None:
+    shown = page(desk.officer, "/so-lieu/mo/?so=ratings.members%3Flevel%3Dexcellent&year=2023")
+    assert "Nguyễn Văn An" in shown
+    assert "Phạm Văn Dũng" not in shown
+
+
+def test_a_share_opens_to_its_part_and_its_whole(desk: Desk) -> None:
+    answer = desk.officer.get("/so-lieu/mo/?so=ratings.members_share%3Flevel%3Dexcellent&year=2023")
+    assert [part["count"] for part in answer.context["parts"]] == [1, 2]
+    assert "50,0 %" in answer.content.decode()
+
+
+@pytest.mark.parametrize("tag", ["khong.co", "ratings.members", "members.total?level=good"])
+def test_a_figure_nobody_declared_is_not_found(desk: Desk, tag: str) -> None:
+    assert desk.officer.get("/so-lieu/mo/", {"so": tag}).status_code == 404
+
+
+def test_a_cell_secretary_sees_the_figures_of_the_own_cell(desk: Desk) -> None:
+    shown = page(desk.secretary, "/so-lieu/mo/?so=members.total&year=2023")
+    assert "Nguyễn Văn An" in shown
+    assert "Phạm Văn Dũng" not in shown
+
+
+def test_the_desk_links_each_main_figure_to_its_rows(desk: Desk) -> None:
+    shown = page(desk.officer, "/?year=2023")
+    assert "/so-lieu/mo/?so=members.total" in shown
+    assert "Tổng kết năm 2023" in shown
+
+
+def test_the_desk_says_which_member_is_past_probation(desk: Desk) -> None:
+    assert "1 đảng viên dự bị đã hết hạn" in page(desk.officer, "/")
+
+
+def test_the_year_of_the_desk_is_the_newest_with_lines(desk: Desk) -> None:
+    assert "Tổng kết năm 2023" in page(desk.officer, "/")
+
+
+@pytest.mark.parametrize("url", ["/", "/so-lieu/", "/so/dang-vien/"])
+def test_the_first_page_stays_under_150_kilobytes(desk: Desk, url: str) -> None:
+    assert len(page(desk.officer, url)) < 60_000
