@@ -48,11 +48,11 @@ def insert_records(model: type[Record], rows: Sequence[Mapping[str, object]]) ->
     return [ids[key] for row in rows if isinstance(key := row["key"], UUID)]
 
 
-def _taker(field: Any, connection: Any) -> Callable[[Mapping[str, object]], object]:
+def _taker(field: Any, connection: Any) -> Callable[[Mapping[str, object]], Any]:
     name = field.attname
     days: dict[object, object] = {}
 
-    def take(row: Mapping[str, object]) -> object:
+    def take(row: Mapping[str, object]) -> Any:
         value = row[name] if name in row else field.get_default()
         if type(value) in AS_THEY_ARE:
             return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,27 +55,25 @@ def preview(actor: Actor, name: str, content: bytes, unit: Unit | None = None, y
     """Read a workbook, work out all it would do, store that, write nothing.
 
     `unit` and `year` are needed where the file does not say them itself. Raises the coded errors of the intake,
-    `workbook-of-no-unit`, `sheet-missing` and `access-denied`.
+    `workbook-of-no-unit`, `workbook-of-another-unit`, `workbook-of-another-year`, `sheet-missing`, `access-denied`.
     """
     workbook = read_workbook(name, content)
     place, cell = _place(workbook, unit, year)
     require(actor, "workbook.upload", [place.unit], timezone.localdate())
-    report = _dry_run(Import(actor, place, place.year, {}), workbook)
-    digest = hashlib.sha256(content).hexdigest()
-    upload = Upload.objects.create(
+    upload = Upload(
         organization_id=place.root,
         cell_id=cell.id if cell else None,
         report_year=place.year,
         file_name=name[:200],
-        sha256=digest,
+        sha256=hashlib.sha256(content).hexdigest(),
         uploaded_at=timezone.now(),
         uploaded_by=actor.name,
         state=PREVIEWED,
-        report=to_json(report),
     )
-    path = _stored(upload)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    report = _dry_run(actor, upload, Import(actor, place, place.year, {}), workbook)
+    upload.report = to_json(report)
+    _keep(upload, content)
+    upload.save()
     return _preview(upload, report)
 
 
@@ -83,38 +82,42 @@ def confirm(actor: Actor, key: UUID, reasons: Reasons | None = None) -> Preview:
 
     Raises `upload-unknown`, `file-changed`, `preview-has-errors`, `preview-outdated` (the new preview is then stored).
     """
-    upload = Upload.objects.filter(key=key, state=PREVIEWED).first()
-    if upload is None:
-        raise TongketError("upload-unknown")
-    content = _content(upload)
-    workbook = read_workbook(upload.file_name, content)
+    upload = _open(key)
+    workbook = read_workbook(upload.file_name, _content(upload))
     place = _place_of(upload)
     require(actor, "workbook.confirm", [place.unit], timezone.localdate())
     job = Import(actor, place, upload.report_year, reasons or {})
-    seen = from_json(upload.report)
     outdated: Report | None = None
     with transaction.atomic():
+        upload = _open(key, lock=True)
         report = run(job, workbook)
         if report.has_errors:
             raise TongketError("preview-has-errors", file=upload.file_name, count=report.counts[ERROR])
-        if not reasons and report.outcome != seen.outcome:
+        report.replaced = _withdraw_replaced(actor, upload, report)
+        if not report.keeps_word(from_json(upload.report)):
             outdated = report
             transaction.set_rollback(True)
         else:
-            report.replaced = _withdraw_replaced(actor, upload, report)
             upload.state, upload.report, upload.confirmed_at = CONFIRMED, to_json(report), timezone.now()
             upload.save(update_fields=["state", "report", "confirmed_at"])
     if outdated is not None:
-        Upload.objects.filter(pk=upload.pk).update(report=to_json(outdated))
+        Upload.objects.filter(pk=upload.pk, state=PREVIEWED).update(report=to_json(outdated.forgetful()))
         raise TongketError("preview-outdated", file=upload.file_name)
     return _preview(upload, report)
 
 
-def discard(actor: Actor, key: UUID) -> None:
-    """Put a preview aside and remove its file."""
-    upload = Upload.objects.filter(key=key, state=PREVIEWED).first()
+def _open(key: UUID, *, lock: bool = False) -> Upload:
+    """The upload that waits for its confirmation; locked, so that two people cannot both confirm it."""
+    rows = Upload.objects.select_for_update() if lock else Upload.objects.all()
+    upload = rows.filter(key=key, state=PREVIEWED).first()
     if upload is None:
         raise TongketError("upload-unknown")
+    return upload
+
+
+def discard(actor: Actor, key: UUID) -> None:
+    """Put a preview aside and remove its file."""
+    upload = _open(key)
     require(actor, "workbook.upload", [upload.cell_id or upload.organization_id], timezone.localdate())
     _stored(upload).unlink(missing_ok=True)
     Upload.objects.filter(pk=upload.pk).update(state=DISCARDED)
@@ -135,32 +138,45 @@ def uploads(unit: int, year: int) -> Sequence[Preview]:
     return [_preview(row, from_json(row.report)) for row in rows]
 
 
-def _dry_run(job: Import, workbook: RawWorkbook) -> Report:
+def _dry_run(actor: Actor, upload: Upload, job: Import, workbook: RawWorkbook) -> Report:
     report: Report | None = None
     try:
         with transaction.atomic():
             report = run(job, workbook)
+            report.replaced = _withdraw_replaced(actor, upload, report)
             raise _RolledBack
     except _RolledBack:
         pass
     if report is None:
         raise AssertionError("a dry run ends with a report")
-    for sheet in report.sheets:
-        sheet.written, sheet.touched = [], []
-    return report
+    return report.forgetful()
 
 
 def _place(workbook: RawWorkbook, unit: Unit | None, year: int | None) -> tuple[Place, Unit | None]:
+    """Unit and year of the file; where both the file and the person say them, they must agree."""
     slug, told = workbook.properties.get("org", ""), workbook.properties.get("year", "")
-    if unit is None and slug:
-        unit = organizations.unit(slug)
-    year = year or (int(told) if told.isdigit() else None)
+    written = int(told) if re.fullmatch("20[0-9]{2}", told) else None
+    cell_slug = workbook.properties.get("cell", "")
+    if unit is not None and slug and slug != unit.slug:
+        raise TongketError("workbook-of-another-unit", file=workbook.name, told=_name(slug), unit=unit.name)
+    if year is not None and written is not None and year != written:
+        raise TongketError("workbook-of-another-year", file=workbook.name, told=written, year=year)
+    unit = unit or (organizations.unit(slug) if slug else None)
+    year = year or written
     if unit is None or year is None:
         raise TongketError("workbook-of-no-unit", file=workbook.name)
-    cell_slug = workbook.properties.get("cell", "")
-    cell = organizations.unit(cell_slug) if cell_slug and cell_slug.startswith(f"{unit.slug}/") else None
+    if cell_slug and not cell_slug.startswith(f"{unit.slug}/"):
+        raise TongketError("workbook-of-another-unit", file=workbook.name, told=_name(cell_slug), unit=unit.name)
+    cell = organizations.unit(cell_slug) if cell_slug else None
     writes = cell or unit
     return Place(unit.id, writes.id, writes.name, year), cell
+
+
+def _name(slug: str) -> str:
+    try:
+        return organizations.unit(slug).name
+    except TongketError:
+        return slug
 
 
 def _place_of(upload: Upload) -> Place:
@@ -182,8 +198,11 @@ def _withdraw_replaced(actor: Actor, upload: Upload, report: Report) -> int:
     if earlier is None:
         return 0
     touched = {key for sheet in report.sheets for key in sheet.touched}
+    sent = {sheet.ledger for sheet in report.sheets if sheet.ledger}
     count = 0
     for sheet in from_json(earlier.report).sheets:
+        if sheet.ledger not in sent:
+            continue
         ledger = all_ledgers()[sheet.ledger]
         gone = [UUID(key) for key in sheet.touched if key not in touched]
         lines = [line for key in gone if (line := ledger.one(key)).withdrawn_at is None]
@@ -200,6 +219,15 @@ def _content(upload: Upload) -> bytes:
     if hashlib.sha256(content).hexdigest() != upload.sha256:
         raise TongketError("file-changed", file=upload.file_name)
     return content
+
+
+def _keep(upload: Upload, content: bytes) -> None:
+    """The file is whole in its place before anything in the database speaks of it."""
+    path = _stored(upload)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".part")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 def _stored(upload: Upload) -> Path:

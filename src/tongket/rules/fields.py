@@ -166,12 +166,12 @@ def _text(spec: FieldSpec, written: object) -> Value:
 
 def _date(spec: FieldSpec, written: object) -> Value:
     if isinstance(written, datetime):
-        return written.date()
-    if isinstance(written, date):
-        return written
-    day = notation.parse_date(str(written))
+        day = written.date()
+    else:
+        day = written if isinstance(written, date) else notation.parse_date(str(written))
     if not 1900 <= day.year <= 2100:
-        raise TongketError("field-out-of-range", field=spec.label["vi"], value=str(written), minimum=1900, maximum=2100)
+        shown = notation.date_vi(day)
+        raise TongketError("field-out-of-range", field=spec.label["vi"], value=shown, minimum=1900, maximum=2100)
     return day
 
 

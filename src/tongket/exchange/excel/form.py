@@ -14,7 +14,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from tongket.access.ledger import Ledger
 from tongket.exchange.excel.columns import LAST_YEAR, LAST_YEAR_HEADER, Column, columns
-from tongket.exchange.excel.instructions import instructions
 from tongket.exchange.excel.reading import PROPERTY_SHEET
 
 LIST_SHEET = "_danh_muc"
@@ -31,6 +30,16 @@ WIDTHS = {
     "inspection_case": 14,
 }
 EXAMPLE_NAME = "Nguyễn Văn Mẫu"
+GENERAL = (
+    "Mỗi sheet là một sổ, mỗi dòng là một mục. Tiêu đề cột màu đỏ là bắt buộc. Đưa chuột vào tiêu đề để xem ghi chú.",
+    "Không đổi tên sheet và tên cột. Thứ tự cột có thể thay đổi, cột không dùng có thể để trống.",
+    "Ngày ghi theo ngày/tháng/năm, ví dụ 19/05/1995. Số thập phân dùng dấu phẩy, ví dụ 370,74.",
+    "Số thẻ đảng viên nhập dạng văn bản để giữ các số 0 ở đầu.",
+    "Ô để trống nghĩa là giữ nguyên số liệu đã có trong sổ. Muốn xóa một giá trị đã ghi, gõ (xóa).",
+    "Dòng bắt đầu bằng “Ví dụ” không được đọc.",
+    "Khi một dòng trái với quy định nhưng có căn cứ, ghi căn cứ vào cột “Lý do”.",
+    "Chương trình cho xem trước từng dòng; chỉ khi bấm xác nhận mới ghi vào sổ. Còn một lỗi thì không ghi gì.",
+)
 
 
 @dataclass(frozen=True)
@@ -96,10 +105,18 @@ def _guide(sheet: Worksheet, styles: Mapping[str, Format], form: Form) -> None:
     sheet.set_column(1, 1, 100)
     sheet.hide_gridlines(2)
     sheet.write(0, 1, form.title, styles["title"])
-    lines = [form.notice, *instructions(form.sheets)] if form.notice else instructions(form.sheets)
+    lines = [form.notice, *_instructions(form.sheets)] if form.notice else _instructions(form.sheets)
     for number, line in enumerate(lines, start=1):
         sheet.write(number + 1, 0, number, styles["bold"])
         sheet.write(number + 1, 1, line, styles["text_wrap"])
+
+
+def _instructions(sheets: Sequence[FormSheet]) -> Sequence[str]:
+    """General advice, then what each sheet is for."""
+    return [
+        *GENERAL,
+        *(f"Sheet “{sheet.ledger.spec.sheet['vi']}”: {sheet.ledger.spec.purpose['vi']}" for sheet in sheets),
+    ]
 
 
 def _lists(form: Form) -> Mapping[str, Sequence[str]]:

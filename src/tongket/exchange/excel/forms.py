@@ -148,5 +148,6 @@ def _form(
     on = date(year, 12, 31)
     top = cell or unit
     names = [found.name for found in organizations.below(top.id, on)]
-    properties = {"org": unit.slug, "year": str(year)} | ({"cell": cell.slug} if cell else {})
+    titles = ";".join(sheet.ledger.spec.sheet["vi"] for sheet in sheets)
+    properties = {"org": unit.slug, "year": str(year), "sheets": titles} | ({"cell": cell.slug} if cell else {})
     return Form(title, names, sheets, properties, with_example, EXAMPLE_NOTICE if unit.is_example else "")

@@ -11,19 +11,19 @@ from typing import Any
 
 from tongket.access.actor import Actor
 from tongket.access.book import Correction, Kept
-from tongket.access.gate import Action, Found
+from tongket.access.gate import Action
 from tongket.access.ledger import Ledger
-from tongket.exchange.excel.columns import Header, find_header
+from tongket.exchange.excel.columns import find_header
 from tongket.exchange.excel.drafts import Draft, drafts
-from tongket.exchange.excel.reading import RawSheet, RawWorkbook, cell_name, merged_across
+from tongket.exchange.excel.reading import RawSheet, RawWorkbook
 from tongket.exchange.excel.references import Place, resolve
+from tongket.exchange.excel.remarks import finding_remark, header_remarks, is_another, unread
 from tongket.exchange.excel.report import (
     CHANGED,
     ERROR,
     NEW,
     REFUSES,
     SAME,
-    WARNS,
     Remark,
     Report,
     RowReport,
@@ -55,6 +55,7 @@ def run(job: Import, workbook: RawWorkbook) -> Report:
         raise TongketError("sheet-missing", file=workbook.name, sheets=titles)
     for ledger, sheet in sorted(found, key=lambda pair: pair[0].spec.order):
         report.sheets.append(_sheet(job, ledger, sheet))
+    report.sheets += unread(workbook, known)
     return report
 
 
@@ -65,11 +66,11 @@ def _sheet(job: Import, ledger: Ledger[Any], sheet: RawSheet) -> SheetReport:
         if any(any(str(cell).strip() for cell in row) for row in sheet.rows):
             report.remarks.append(Remark("header-not-found", {"sheet": sheet.title}))
         return report
-    report.remarks += _header_remarks(sheet, header)
+    report.remarks += header_remarks(sheet, header)
     if any(found.weight == REFUSES for found in report.remarks):
         return report
     given = {"report_year": job.year} if "report_year" in ledger.spec.fields else {}
-    waiting = list(drafts(ledger.spec, sheet, header, given))
+    waiting = list(drafts(ledger.spec, sheet, header, given, report.remarks))
     while waiting:
         waiting = _wave(job, ledger, report, waiting)
     report.rows.sort(key=lambda row: row.number)
@@ -105,6 +106,7 @@ def _write(job: Import, ledger: Ledger[Any], report: SheetReport, ready: Sequenc
         if not draft.is_wrong:
             sound.append((draft, _entry(ledger, draft), row))
     kept = ledger.located([entry for _, entry, _ in sound])
+    sound, kept = _each_once(sound, kept)
     adding = [(draft, entry, row) for (draft, entry, row), found in zip(sound, kept, strict=True) if found is None]
     correcting = []
     for (draft, _, row), found in zip(sound, kept, strict=True):
@@ -116,14 +118,39 @@ def _write(job: Import, ledger: Ledger[Any], report: SheetReport, ready: Sequenc
         if row.mark == CHANGED:
             correcting.append((draft, found, wanted, row))
     _show_changes(ledger, [(found, wanted, row) for _, found, wanted, row in correcting])
-    corrections = [(draft, Correction(found.id, found.version, wanted), row) for draft, found, wanted, row in correcting]
-    _act(job, ledger.add, NEW, adding, report)
-    _act(job, ledger.correct, CHANGED, corrections, report)
+    corrections = [
+        (draft, Correction(found.id, found.version, wanted), row) for draft, found, wanted, row in correcting
+    ]
+    _act(job, ledger, NEW, adding, report)
+    _act(job, ledger, CHANGED, corrections, report)
     report.rows += rows
 
 
+def _each_once(
+    sound: Sequence[tuple[Draft, Any, RowReport]], kept: Sequence[Kept[Any] | None]
+) -> tuple[list[tuple[Draft, Any, RowReport]], list[Kept[Any] | None]]:
+    """Leave out, with a remark, rows that would change a line a row before them has, and rows with another's card."""
+    first: dict[int, int] = {}
+    lines, found = [], []
+    for line, same in zip(sound, kept, strict=True):
+        draft, entry, row = line
+        cell = next(iter(draft.cells.values()), "")
+        if same is not None and same.id in first:
+            row.remarks.append(Remark("row-twice", {"row": str(first[same.id])}, cell, REFUSES, "", row.label))
+        elif same is not None and is_another(same.entry, entry):
+            words = {"card": entry.card_number, "owner": same.entry.full_name, "name": entry.full_name}
+            cell = draft.cells.get("card_number", cell)
+            row.remarks.append(Remark("member-card-of-another", words, cell, REFUSES, "", entry.card_number))
+        else:
+            lines.append(line)
+            found.append(same)
+        if same is not None:
+            first.setdefault(same.id, draft.number)
+    return lines, found
+
+
 def _act(
-    job: Import, action: Action[Any], mark: str, lines: Sequence[tuple[Draft, Any, RowReport]], report: SheetReport
+    job: Import, ledger: Ledger[Any], mark: str, lines: Sequence[tuple[Draft, Any, RowReport]], report: SheetReport
 ) -> None:
     if not lines:
         return
@@ -131,24 +158,17 @@ def _act(
         index: job.reasons.get((report.ledger, draft.number), "") or draft.reason
         for index, (draft, _, _) in enumerate(lines)
     }
+    action: Action[Any] = ledger.add if mark == NEW else ledger.correct
     passage = action(job.actor, [line for _, line, _ in lines], reasons=reasons, collecting=True)
     for _, _, row in lines:
         row.mark = mark
     for found in passage.found:
         draft, _, row = lines[found.index]
-        row.remarks.append(_remark(found, draft))
+        row.remarks.append(finding_remark(ledger.spec, found, draft))
         if found.refuses:
             row.mark = ERROR
     report.written += [str(written.key) for written in passage.written]
     report.touched += [str(written.key) for written in passage.written]
-
-
-def _remark(found: Found, draft: Draft) -> Remark:
-    weight = str(found.finding.weight) if found.refuses else WARNS
-    cell = next(iter(draft.cells.values()), "")
-    arguments = {name: str(value) for name, value in found.finding.arguments.items()}
-    citation = str(found.finding.citation) if found.finding.citation else ""
-    return Remark(found.finding.code, arguments, cell, weight, citation)
 
 
 def _entry(ledger: Ledger[Any], draft: Draft) -> Any:
@@ -175,16 +195,3 @@ def _show_changes(ledger: Ledger[Any], lines: Sequence[tuple[Kept[Any], Any, Row
 def _label(draft: Draft) -> str:
     texts = [getattr(value, "name", value) for value in draft.values.values()]
     return next((text for text in texts if isinstance(text, str) and text), "")
-
-
-def _header_remarks(sheet: RawSheet, header: Header) -> Sequence[Remark]:
-    merged = merged_across(sheet.facts, header.row)
-    if merged:
-        return [Remark("header-merged", {"sheet": sheet.title, "range": merged}, merged)]
-    missing = [Remark("column-missing", {"sheet": sheet.title, "column": column.header}) for column in header.missing]
-    twice = [Remark("column-twice", {"sheet": sheet.title, "column": name}) for name in header.twice]
-    unknown = [
-        Remark("column-unknown", {"sheet": sheet.title, "column": name}, cell_name(header.row, place), WARNS)
-        for place, name in header.unknown
-    ]
-    return [*missing, *twice, *unknown]

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from tongket.exchange.excel.intake import SheetFacts, inspect
+from tongket.exchange.excel.intake import Sound, inspect
+from tongket.exchange.excel.markup import SheetFacts, plain
 from tongket.rules import notation
 from tongket.rules.errors import TongketError
 
 PROPERTY_SHEET = "_tongket"
+MARKING = re.compile(r"[^\w]*(?:(?:độ|dấu|mức độ) mật[^\w]*)?((?:tuyệt |tối )?mật)[^\w]*")
+LONGEST_MARKING = 40
+MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)<")
+FORMATTING = re.compile(r"&(?:[LCRPNDTGZFABEIOSUXYH]|K[0-9A-Fa-f]{6}|\"[^\"]*\"|\d+)")
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,7 @@ class RawSheet:
 
 @dataclass(frozen=True)
 class RawWorkbook:
-    """`properties` are what the form says of itself: org, year, cell."""
+    """`properties` are what the form says of itself: org, year, cell, sheets."""
 
     name: str
     sheets: Mapping[str, RawSheet]
@@ -32,22 +39,62 @@ class RawWorkbook:
 
 
 def read_workbook(name: str, content: bytes) -> RawWorkbook:
-    """All sheets, by their folded titles. Raises what `intake.inspect` raises."""
-    facts = inspect(name, content)
+    """All sheets, by their folded titles. Raises what `intake.inspect` raises, `file-secret` and `sheet-twice`."""
+    sound = inspect(name, content)
+    sheets = _sheets(name, sound)
+    refuse_secret(name, chain(sheets, *(row for sheet in sheets.values() for row in sheet.rows)), sound.parts)
+    own = sheets.pop(PROPERTY_SHEET, None)
+    properties = {str(row[0]): _text(row[1]) for row in own.rows if len(row) > 1} if own else {}
+    return RawWorkbook(name, sheets, properties)
+
+
+def _sheets(name: str, sound: Sound) -> dict[str, RawSheet]:
+    sheets: dict[str, RawSheet] = {}
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = {}
+        book = CalamineWorkbook.from_filelike(io.BytesIO(sound.package))
         for title in book.sheet_names:
             shown = notation.normalise(title)
+            facts = sound.facts.get(shown)
+            if facts is None:
+                continue
+            folded = notation.fold(shown)
+            if folded in sheets:
+                raise TongketError("sheet-twice", file=name, sheet=shown, other=sheets[folded].title)
             rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-            sheets[notation.fold(shown)] = RawSheet(
-                shown, rows, facts.get(shown, SheetFacts(0, frozenset(), frozenset(), ()))
-            )
+            sheets[folded] = RawSheet(shown, rows, facts)
     except (CalamineError, ValueError, OSError) as error:
         raise TongketError("file-damaged", file=name) from error
-    own = sheets.pop(PROPERTY_SHEET, None)
-    properties = {str(row[0]): str(row[1]).removesuffix(".0") for row in own.rows if len(row) > 1} if own else {}
-    return RawWorkbook(name, sheets, properties)
+    except BaseException as error:
+        # The parser is written in Rust: where it gives up it raises a panic that is no ordinary exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise TongketError("file-damaged", file=name) from error
+    return sheets
+
+
+def refuse_secret(name: str, cells: Iterable[object], parts: Mapping[str, bytes]) -> None:
+    """Raises `file-secret` where a cell, a page header or a footer holds a marking and nothing else."""
+    for cell in cells:
+        if isinstance(cell, str) and len(cell) <= LONGEST_MARKING and (found := _marking(cell)):
+            raise TongketError("file-secret", file=name, marking=found)
+    for path, part in parts.items():
+        if not path.startswith("xl/worksheets/"):
+            continue
+        for text in MARGIN.findall(part):
+            for line in re.split(r"&[LCR]", plain(text)):
+                if found := _marking(FORMATTING.sub("", line)):
+                    raise TongketError("file-secret", file=name, marking=found)
+
+
+def _marking(text: str) -> str:
+    if "t" not in text.lower()[-8:]:
+        return ""
+    found = MARKING.fullmatch(notation.normalise(text).lower())
+    return found[1].upper() if found else ""
+
+
+def _text(value: object) -> str:
+    return notation.normalise(str(int(value) if isinstance(value, float) and value.is_integer() else value))
 
 
 def cell_name(row: int, column: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tongket.rules import errors
@@ -81,12 +81,30 @@ class Report:
     def has_errors(self) -> bool:
         return self.counts[ERROR] > 0
 
-    @property
-    def outcome(self) -> Sequence[object]:
-        """What a person agreed to: equal at preview and confirm, or the confirm is refused."""
-        return [
-            [sheet.ledger, [[row.number, row.mark, dict(row.changes)] for row in sheet.rows]] for sheet in self.sheets
-        ]
+    def keeps_word(self, seen: Report) -> bool:
+        """Whether this run does what a person saw and agreed to.
+
+        Rows the preview showed as errors may now pass, for a reason given meanwhile; every other row must be as shown.
+        """
+        if [sheet.ledger for sheet in self.sheets] != [sheet.ledger for sheet in seen.sheets]:
+            return False
+        return self.replaced == seen.replaced and all(
+            len(now.rows) == len(then.rows)
+            and all(_same(row, shown) for row, shown in zip(now.rows, then.rows, strict=True))
+            for now, then in zip(self.sheets, seen.sheets, strict=True)
+        )
+
+    def forgetful(self) -> Report:
+        """The report of a run that was rolled back: no line was written."""
+        for sheet in self.sheets:
+            sheet.written, sheet.touched = [], []
+        return self
+
+
+def _same(row: RowReport, shown: RowReport) -> bool:
+    if row.number != shown.number or dict(row.changes) != dict(shown.changes):
+        return False
+    return shown.mark in (row.mark, ERROR)
 
 
 def to_json(report: Report) -> str:

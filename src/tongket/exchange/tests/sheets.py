@@ -7,13 +7,21 @@ from collections.abc import Mapping, Sequence
 
 import xlsxwriter
 
-MEMBER_HEADER = ["Họ và tên", "Ngày sinh", "Chi bộ", "Số thẻ đảng viên", "Ngày quyết định kết nạp", "Ngày kết nạp", "Ngày chính thức"]
+MEMBER_HEADER = [
+    "Họ và tên",
+    "Ngày sinh",
+    "Chi bộ",
+    "Số thẻ đảng viên",
+    "Ngày quyết định kết nạp",
+    "Ngày kết nạp",
+    "Ngày chính thức",
+]
 
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[object]]], properties: Mapping[str, str] | None = None) -> bytes:
     """An .xlsx with these sheets; text stays text, and a formula is written as one."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
     for title, rows in sheets.items():
         sheet = book.add_worksheet(title)
         for number, row in enumerate(rows):

@@ -33,7 +33,11 @@ def test_a_confirmed_preview_is_in_the_books_with_its_audit_event():
     new_office()
     confirm(OFFICE, preview(OFFICE, "a.xlsx", members(LAN)).key)
     lan = Member.objects.get(card_number="000000101")
-    assert (lan.admission_decided_on, lan.admitted_on, lan.official_on) == (date(2005, 5, 1), date(2005, 5, 19), date(2006, 5, 19))
+    assert (lan.admission_decided_on, lan.admitted_on, lan.official_on) == (
+        date(2005, 5, 1),
+        date(2005, 5, 19),
+        date(2006, 5, 19),
+    )
     assert AuditEvent.objects.filter(record_key=lan.key, event="member.registered").count() == 1
 
 
@@ -74,7 +78,10 @@ def test_ratings_of_members_new_in_the_same_file_find_them():
     office = new_office()
     sheets = {
         "Đảng viên": [MEMBER_HEADER, LAN],
-        "Xếp loại đảng viên": [["Họ và tên", "Số thẻ đảng viên", "Chi bộ", "Mức xếp loại"], ["Bùi Thị Lan", "", EAST, "HTXSNV"]],
+        "Xếp loại đảng viên": [
+            ["Họ và tên", "Số thẻ đảng viên", "Chi bộ", "Mức xếp loại"],
+            ["Bùi Thị Lan", "", EAST, "HTXSNV"],
+        ],
     }
     content = workbook(sheets, {"org": "mau", "year": "2023"})
     found = confirm(OFFICE, preview(OFFICE, "a.xlsx", content).key)
