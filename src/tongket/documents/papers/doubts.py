@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tongket.documents.papers.dossier import Dossier
 from tongket.documents.papers.ratings_summary import caps, level_counts
 from tongket.documents.sentences.inspections import commended
+from tongket.documents.sentences.ratings import rated_noun
 from tongket.documents.sentences.shown import label_of, listed
 from tongket.figures.definition import Status
 from tongket.rules.notation import two_digits
@@ -83,15 +85,8 @@ def _caps(dossier: Dossier) -> list[Doubt]:
 def _sums(dossier: Dossier) -> list[Doubt]:
     """Ratings that do not add up to those who exist."""
     figures, found = dossier.figures, []
-    cells, rated = figures.value("cells.total"), figures.value("ratings.cells_rated")
-    if cells is not None and rated is not None and cells != rated:
-        found.append(
-            Doubt(
-                "question",
-                f"Đảng bộ có {two_digits(int(cells))} chi bộ nhưng mới xếp loại {two_digits(int(rated))} chi bộ "
-                f"({_told(dossier)}): chi bộ nào chưa xếp loại, vì sao?",
-            )
-        )
+    if (told := _cells_rated(dossier)) is not None:
+        found.append(Doubt("question", told))
     members, done = figures.value("members.total"), figures.value("ratings.members_rated")
     left_out = sum(int(value.value or 0) for value in figures.all("ratings.members_not_rated"))
     if members is not None and done is not None and members != done + left_out:
@@ -103,6 +98,23 @@ def _sums(dossier: Dossier) -> list[Doubt]:
             )
         )
     return found
+
+
+def _cells_rated(dossier: Dossier) -> str | None:
+    """Cells, or all organisations below where committees are rated too, held against those rated."""
+    figures, noun = dossier.figures, rated_noun(dossier.figures)
+    all_below = sum(int(value.value or 0) for value in figures.all("organizations.by_type"))
+    standing = figures.value("cells.total") if noun == "chi bộ" else Decimal(all_below)
+    rated = figures.value("ratings.cells_rated")
+    if standing is None or rated is None or standing == rated:
+        return None
+    lead = f"Đảng bộ có {two_digits(int(standing))} {noun}"
+    if not rated:
+        return f"{lead} nhưng chưa có kết quả xếp loại {noun} nào: chưa xếp loại hay chưa nhập?"
+    done = f"{two_digits(int(rated))} {noun} ({_told(dossier)})"
+    if rated > standing:
+        return f"{lead} nhưng có kết quả xếp loại của {done}: số nào đúng?"
+    return f"{lead} nhưng mới xếp loại {done}: {noun} nào chưa xếp loại, vì sao?"
 
 
 def _told(dossier: Dossier) -> str:

@@ -23,7 +23,7 @@ def build(dossier: Dossier) -> Paper:
         dossier,
         "report",
         f"tổng kết công tác xây dựng Đảng năm {year},\nphương hướng, nhiệm vụ năm {year + 1}",
-        outlined([_situation(dossier), _results(dossier), _assessment(dossier), _directions(dossier)]),
+        outlined([_situation(dossier), _results(dossier), assessment(dossier), ahead(dossier, f"năm {year + 1}")]),
         recipients=RECIPIENTS,
         annexes=[Annex(Title("Phụ lục", f"số liệu công tác xây dựng Đảng năm {year}"), tuple(tables.figures(dossier)))],
     )
@@ -114,7 +114,8 @@ def _inspected(dossier: Dossier) -> list[Block | None]:
     return [*lines, said(dossier, inspections.covered(figures))]
 
 
-def _assessment(dossier: Dossier) -> Section:
+def assessment(dossier: Dossier) -> Section:
+    """What the officer wrote of the time past."""
     return section(
         "Đánh giá chung",
         [
@@ -126,9 +127,10 @@ def _assessment(dossier: Dossier) -> Section:
     )
 
 
-def _directions(dossier: Dossier) -> Section:
+def ahead(dossier: Dossier, when: str) -> Section:
+    """What the officer wrote of the time to come."""
     return section(
-        f"Phương hướng, nhiệm vụ năm {dossier.year + 1}",
+        f"Phương hướng, nhiệm vụ {when}",
         [
             section("Phương hướng chung", expected(dossier, "directions", "phương hướng")),
             section("Chỉ tiêu phấn đấu", narrative(dossier, "targets")),

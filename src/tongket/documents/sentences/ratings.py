@@ -12,11 +12,18 @@ def cells(figures: Figures) -> str:
     """The cells by level. Expected of every year."""
     if figures.value("ratings.cells_rated") is None:
         return f"Kết quả xếp loại chi bộ: {place('ratings.cells_rated')}."
-    parts = _levels(figures, "ratings.cells", "chi bộ", "ratings.cells_share")
+    noun = rated_noun(figures)
+    parts = _levels(figures, "ratings.cells", noun, "ratings.cells_share")
     if len(parts) == 1:
         level = _only(figures, "ratings.cells")
-        return f"Qua đánh giá, cả {place('ratings.cells', level=level)} chi bộ được xếp loại đều {in_sentence(level)}."
-    return f"Qua đánh giá, xếp loại {place('ratings.cells_rated')} chi bộ, có {listed(parts)}." if parts else ""
+        return f"Qua đánh giá, cả {place('ratings.cells', level=level)} {noun} được xếp loại đều {in_sentence(level)}."
+    return f"Qua đánh giá, xếp loại {place('ratings.cells_rated')} {noun}, có {listed(parts)}." if parts else ""
+
+
+def rated_noun(figures: Figures) -> str:
+    """ "chi bộ"; "tổ chức đảng" where committees below are rated beside the cells."""
+    has_more = figures.count("ratings.cells_rated") > figures.count("cells.total") > 0
+    return "tổ chức đảng" if has_more else "chi bộ"
 
 
 def members(figures: Figures) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from tongket.documents.sentences.shown import Figures, dimension_word, listed, place
+from tongket.rules.vocabulary import in_sentence
+
+CELLS = ("cell", "grassroots_cell", "subordinate_cell")
 
 
 def size(figures: Figures, organization: str) -> str:
     """Cells and members. Both are expected of every year, so they are named as missing where they lack."""
     if figures.value("cells.total") == 0:
         return f"{organization} có {place('members.total')} đảng viên{_standings(figures)}."
-    return (
-        f"{organization} có {place('cells.total')} chi bộ với {place('members.total')} đảng viên{_standings(figures)}."
-    )
+    others = [
+        f"{place('organizations.by_type', **value.dimensions)} {in_sentence(value.dimensions['type'])}"
+        for value in figures.all("organizations.by_type")
+        if value.value and value.dimensions["type"] not in CELLS
+    ]
+    below = listed([*others, f"{place('cells.total')} chi bộ"])
+    return f"{organization} có {below} với {place('members.total')} đảng viên{_standings(figures)}."
 
 
 def statuses(figures: Figures) -> str:

@@ -165,3 +165,19 @@ def test_inspections_are_told_by_who_held_them():
 def test_commendations_name_only_the_circles_that_have_some():
     found = figures(value_of("awards.collectives", 2), value_of("awards.individuals", 26), value_of("awards.cells", 0))
     assert read(found, inspections.circles(found)) == "02 tập thể và 26 cá nhân"
+
+
+def test_committees_rated_beside_the_cells_are_called_organisations():
+    found = figures(
+        value_of("cells.total", 80), value_of("ratings.cells_rated", 90), value_of("ratings.cells", 90, level="good")
+    )
+    assert "cả 90 tổ chức đảng được xếp loại" in read(found, ratings.cells(found))
+
+
+def test_committees_below_are_told_beside_the_cells():
+    found = figures(
+        value_of("cells.total", 80),
+        value_of("members.total", 2500),
+        value_of("organizations.by_type", 10, type="subordinate_committee_organization"),
+    )
+    assert "và 80 chi bộ với 2.500 đảng viên" in read(found, situation.size(found, "Đảng bộ xã Mẫu"))
