@@ -29,7 +29,7 @@ cert=${PIP_CERT:-$(pip_says global.cert)}
 # Every file is held to its hash, so it does not matter which of several places gives it.
 export UV_INDEX_STRATEGY=unsafe-best-match UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_NO_PROGRESS=1
 
-"$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
+"$python" -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/setup.txt
 install() {
     "$venv/bin/uv" pip install --quiet --python "$python" "$@" 2>"$venv/uv.log" || {
         echo "uv could not install; pip does it, which takes longer" >&2

@@ -1,0 +1,114 @@
+"""`make bench`: the same work done by the program and by the office's own ways, alternated, median of five."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+from bench.report import Runs, row, shown
+from bench.server import start_and_weigh
+
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+SIDES = ("ours", "theirs")
+
+
+def once(side: str, task: str, folder: Path, data: Path) -> dict[str, object]:
+    environment = {**os.environ, "TONGKET_DATA": str(data), "BENCH_FOLDER": str(folder), "DATABASE_URL": ""}
+    done = subprocess.run([sys.executable, "-m", f"bench.{side}", task], env=environment, capture_output=True, text=True,
+                          check=False)  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{side} {task} failed:\n{done.stderr[-3000:]}")
+    told: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def race(task: str, folder: Path, sides: tuple[str, ...] = SIDES, *, fresh: bool = False) -> dict[str, Runs]:
+    """Each side in turn, so that what else the machine does meets both. `fresh` starts from an empty commune."""
+    told: dict[str, list[dict[str, object]]] = {side: [] for side in sides}
+    for _ in range(ROUNDS):
+        for side in sides:
+            data = folder / "full"
+            if fresh:
+                data = folder / "run"
+                shutil.rmtree(data, ignore_errors=True)
+                shutil.copytree(folder / "empty", data)
+            told[side].append(once(side, task, folder, data))
+    return {side: runs_of(found) for side, found in told.items()}
+
+
+def runs_of(found: list[dict[str, object]]) -> Runs:
+    def numbers(name: str) -> list[float]:
+        return [float(str(run[name])) for run in found if run[name] is not None]
+
+    answer = found[-1]["answer"]
+    return Runs(
+        numbers("seconds"), numbers("megabytes"), answer if isinstance(answer, dict) else None, numbers("first")
+    )
+
+
+def compare(ours: Runs, theirs: Runs) -> str:
+    """Both must say the same; a difference ends the bench. Returns how many values were held against each other."""
+    mine, other = ours.answer or {}, theirs.answer or {}
+    different = {tag: (mine.get(tag), value) for tag, value in other.items() if not same(mine.get(tag), value)}
+    if different:
+        raise SystemExit(f"the answers differ: {different}")
+    return f"{len(other)} of our {len(mine)} figures worked out by the script too, all equal"
+
+
+def same(mine: str | None, other: str | None) -> bool:
+    if mine is None or other is None:
+        return mine == other
+    return abs(Decimal(mine) - Decimal(other)) <= Decimal("0.0000005")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="tongket-bench-") as place:
+        folder = Path(place)
+        for data in ("empty", "full"):
+            once("ours", "prepare", folder, folder / data)
+        print(f"{'':<44}{'ours':>10}{'memory':>10}{'theirs':>12}{'memory':>10}{'ratio':>9}  goal", flush=True)
+        figures(folder)
+        imports(folder)
+        papers(folder)
+        print(row("year-end package", race("package", folder, ("ours",))["ours"], None, "<= 2 s for 200 members"))
+        taken, megabytes = zip(*(start_and_weigh(folder / "full") for _ in range(ROUNDS)), strict=True)
+        print(f"{'P13 server: first page after; memory':<44}{shown(statistics.median(taken)):>10}"
+              f"{statistics.median(megabytes):>7.0f} MB{'':>30}  <= 1 s, <= 200 MB")  # fmt: skip
+
+
+def figures(folder: Path) -> None:
+    found = race("figures", folder)
+    said = compare(found["ours"], found["theirs"])
+    print(row("P3 all figures from the store | pandas", found["ours"], found["theirs"], ">= 35 x, <= 20 ms"))
+    first, worked = (statistics.median(found[side].first) for side in SIDES)
+    print(f"   {said}; first asking {shown(first)}; the script without reading {shown(worked)}", flush=True)
+
+
+def imports(folder: Path) -> None:
+    found = race("workbook", folder, fresh=True)
+    if found["ours"].answer != found["theirs"].answer:
+        raise SystemExit(f"rows differ: {found['ours'].answer} {found['theirs'].answer}")
+    print(row("P3 workbook previewed, confirmed | only read", found["ours"], found["theirs"], ">= 1 x, <= 2 s"))
+    print(f"   {found['ours'].answer} of both; our preview {shown(statistics.median(found['ours'].first))}", flush=True)
+
+
+def papers(folder: Path) -> None:
+    once("ours", "papers", folder, folder / "full")
+    found = race("papers", folder)
+    print(row("P6 one Word paper | docxtpl", found["ours"], found["theirs"], ">= 4 x"), flush=True)
+    if shutil.which("soffice"):
+        found = race("pdf", folder)
+        print(row("P7 one PDF | LibreOffice, one batch", found["ours"], found["theirs"], ">= 3 x"), flush=True)
+    else:
+        print("P7 left out: LibreOffice is not installed")
+
+
+if __name__ == "__main__":
+    main()
