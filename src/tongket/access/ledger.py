@@ -94,8 +94,8 @@ class Ledger(Generic[Entry]):
         """The report years in which these units have lines, newest first; none for a ledger of states."""
         if self.spec.period != "year":
             return ()
-        rows = self._filtered(Selection(organizations)).order_by("-report_year")
-        return list(rows.values_list("report_year", flat=True).distinct())
+        rows: QuerySet[Any] = self._filtered(Selection(organizations))
+        return list(rows.order_by("-report_year").values_list("report_year", flat=True).distinct())
 
     @property
     def ending(self) -> str:
@@ -115,7 +115,10 @@ class Ledger(Generic[Entry]):
 
     def _filtered(self, selection: Selection) -> QuerySet[Any]:
         place = "id" if self.book.place == "id" else f"{self.book.place}_id"
-        rows = self.book.model._default_manager.filter(withdrawn_at=None, **{f"{place}__in": selection.organizations})
+        # The model is known only as a record here; each book names one with the columns its declaration has.
+        rows: QuerySet[Any] = self.book.model._default_manager.filter(
+            withdrawn_at=None, **{f"{place}__in": selection.organizations}
+        )
         if selection.year is not None and self.spec.period == "year":
             rows = rows.filter(report_year=selection.year)
         if selection.ids is not None:
@@ -133,7 +136,8 @@ class Ledger(Generic[Entry]):
         begun = [name for name in BEGINNINGS if name in self.spec.fields]
         first_day = Coalesce(*begun) if len(begun) > 1 else F(begun[0])
         not_ended = Q(**{self.ending: None}) | Q(**{f"{self.ending}__gte": on})
-        return rows.alias(first_day=first_day).filter(not_ended, first_day__lte=on)
+        standing: QuerySet[Any] = rows.alias(first_day=first_day).filter(not_ended, first_day__lte=on)
+        return standing
 
     def _order(self, order: str) -> Sequence[Any]:
         name = order.removeprefix("-")

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field
 
 from tongket.access import audit
 from tongket.access.book import Book, Kept
@@ -57,4 +58,4 @@ def _typed(book: Book[Entry], column: str, value: object) -> object:
         field = book.model._meta.get_field(column.removesuffix("_id") if column.endswith("_id") else column)
     except FieldDoesNotExist:
         return value
-    return value if field.is_relation else field.to_python(value)
+    return field.to_python(value) if isinstance(field, Field) and not field.is_relation else value

@@ -61,7 +61,8 @@ def _behind(asked: Asked, figure: Figure, dimensions: Mapping[str, str]) -> Behi
         # A ratio of ratios opens to the rows of the first number in it.
         return _behind(asked, entry(figure.numerator), _of(entry(figure.numerator), dimensions))
     relation = relations()[figure.relation]
-    conditions, words = [], {}
+    conditions: list[str] = []
+    words: dict[str, str] = {}
     for name, allowed in {**figure.where, **{name: (word,) for name, word in dimensions.items()}}.items():
         places = []
         for word in allowed:

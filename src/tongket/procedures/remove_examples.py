@@ -50,7 +50,7 @@ def remove_examples(actor: Actor) -> Removed:
         for model, ids in doomed.items():
             for start in range(0, len(ids), 500):
                 rows = model._default_manager.filter(pk__in=sorted(ids)[start : start + 500])
-                rows._raw_delete(rows.db)  # type: ignore[attr-defined]  # no signals, no cascade: all rows are listed
+                rows._raw_delete(rows.db)  # no signals, no cascade: all rows are listed
         _model("access.AuditEvent")._default_manager.filter(organization_id__in=units).delete()
     for key in keys:
         shutil.rmtree(Path(settings.DATA) / "papers" / str(key), ignore_errors=True)
@@ -69,7 +69,7 @@ def _doomed(units: set[int]) -> Doomed:
         before = {model: len(ids) for model, ids in doomed.items()}
         for model in apps.get_models(include_auto_created=True):
             for field in _links(model):
-                ids = doomed.get(field.related_model)  # type: ignore[arg-type]
+                ids = doomed.get(field.related_model)
                 if ids:
                     doomed.setdefault(model, set()).update(_naming(model, field, ids))
         if {model: len(ids) for model, ids in doomed.items()} == before:

@@ -31,7 +31,7 @@ def _card(year: Year, tag: str, note: str = "") -> dict[str, object]:
         "label": spoken(value.figure.label),
         "value": shown.number(value),
         "of": number_vi(value.of) if value.of is not None else "",
-        "unit": shown.unit(value) if value.of is None else "",
+        "unit": shown.unit(year, value) if value.of is None else "",
         "url": shown.figure_url(tag),
         "note": note,
     }

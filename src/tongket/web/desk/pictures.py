@@ -48,7 +48,7 @@ def targets_chart(year: Year) -> dict[str, object] | None:
         name = next(iter(value.dimensions.values()))
         ratio = year.get(f"indicators.plan_ratio?indicator={name}")
         plan = year.get(f"indicators.plan?indicator={name}")
-        rows.append((shown.dimension_word("indicator", name), _ratio(ratio), shown.number(value), _plan(plan)))
+        rows.append((shown.indicator_name(year, name), _ratio(ratio), shown.number(value), _plan(plan)))
     if not rows:
         return None
     title = _("Chỉ tiêu nghị quyết")

@@ -36,7 +36,7 @@ def _task(label: str, url: str, chip: str, tone: str) -> dict[str, object]:
 def _missing(year: Year) -> Iterable[dict[str, object]]:
     missing = [value for value in year.values.values() if value.status is Status.MISSING]
     for value in missing[:MISSING_SHOWN]:
-        yield _task(shown.label(value), shown.figure_url(value.tag), _("thiếu"), "due")
+        yield _task(shown.label(year, value), shown.figure_url(value.tag), _("thiếu"), "due")
     if len(missing) > MISSING_SHOWN:
         more = _("%(count)s số liệu khác còn thiếu") % {"count": len(missing) - MISSING_SHOWN}
         yield _task(more, _figures_url(), _("thiếu"), "due")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,11 +13,14 @@ from django.utils.translation import gettext as _
 
 from tongket.figures.compute import compute
 from tongket.figures.definition import FigureValue, Period, Status
+from tongket.records.targets import queries as targets
+from tongket.records.targets.queries import Series
 from tongket.rules import notation, vocabulary
 from tongket.web.language import language, spoken
 from tongket.web.place import Place
 
 PERCENT = "percent"
+INDICATOR = "indicator"
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,11 @@ class Year:
 
     place: Place
     values: Mapping[str, FigureValue]
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Series]:
+        """The indicators whose values these are: name and unit stand in the records, not in the catalogue."""
+        return targets.series(self.place.unit.id, self.place.year)
 
     def get(self, tag: str) -> FigureValue | None:
         return self.values.get(tag)
@@ -48,17 +57,20 @@ def figure_url(tag: str) -> str:
 
 
 def number(value: FigureValue) -> str | None:
-    """The value as it is read: a share with its decimals, `1.234`; None is missing."""
+    """The value as it is read: a share with one decimal, `1.234`; None is missing."""
     if value.value is None:
         return None
     if value.figure.unit == PERCENT:
-        return f"{notation.number_vi(notation.round_half_up(value.value, 1))} %"
+        return f"{notation.number_vi(notation.round_half_up(value.value, 1))}\u00a0%"
     return notation.number_vi(value.value)
 
 
-def label(value: FigureValue) -> str:
+def label(year: Year, value: FigureValue) -> str:
     """The entry's label with the words of the value's dimensions."""
-    words = [dimension_word(name, word) for name, word in value.dimensions.items()]
+    words = [
+        indicator_name(year, word) if name == INDICATOR else dimension_word(name, word)
+        for name, word in value.dimensions.items()
+    ]
     return ": ".join(filter(None, (spoken(value.figure.label), ", ".join(filter(None, words)))))
 
 
@@ -76,10 +88,17 @@ def dimension_word(name: str, word: str) -> str:
         return word
 
 
-def unit(value: FigureValue) -> str:
+def indicator_name(year: Year, word: str) -> str:
+    return year.indicators[word].name if word in year.indicators else word
+
+
+def unit(year: Year, value: FigureValue) -> str:
     """The unit's word; the sign of percent already stands with the number."""
     if value.figure.unit == PERCENT:
         return ""
+    if value.figure.unit == INDICATOR:
+        word = value.dimensions.get(INDICATOR, "")
+        return year.indicators[word].unit if word in year.indicators else ""
     return UNITS.get(value.figure.unit, lambda: "")()
 
 
@@ -101,7 +120,7 @@ def share(value: FigureValue) -> str:
     """The value's share of its whole; nothing where there is no whole."""
     if value.value is None or not value.of or value.figure.unit == PERCENT:
         return ""
-    return f"{notation.number_vi(notation.round_half_up(value.value / value.of * 100, 1))} %"
+    return f"{notation.number_vi(notation.round_half_up(value.value / value.of * 100, 1))}\u00a0%"
 
 
 def status(value: FigureValue) -> dict[str, str]:
@@ -120,8 +139,18 @@ def period(value: FigureValue) -> str:
     return rules[value.figure.period]
 
 
+ORDER = (
+    "members", "cells", "organizations", "admissions", "badges", "ratings", "awards", "inspections", "meetings",
+    "attendance", "study", "targets", "indicators",
+)  # fmt: skip
+
+
+def _rank(subject: str) -> int:
+    return ORDER.index(subject) if subject in ORDER else len(ORDER)
+
+
 def by_subject(values: Iterable[FigureValue]) -> Mapping[str, Sequence[FigureValue]]:
     found: dict[str, list[FigureValue]] = {}
-    for value in values:
+    for value in sorted(values, key=lambda value: _rank(value.figure.subject)):
         found.setdefault(value.figure.subject, []).append(value)
     return found

@@ -44,7 +44,7 @@ def figures(request: DeskRequest) -> HttpResponse:
     require_figures(request.place)
     year = shown.year_of(request.place)
     subjects = [
-        {"id": subject, "title": subject_name(subject), "table": _table(subject_name(subject), values)}
+        {"id": subject, "title": subject_name(subject), "table": _table(year, subject_name(subject), values)}
         for subject, values in shown.by_subject(year.values.values()).items()
     ]
     return render(request, "figures/list.html", {"subjects": subjects, "year": request.place.year})
@@ -56,7 +56,8 @@ def figure(request: DeskRequest) -> HttpResponse:
     require_figures(place)
     tag = request.GET.get("so", "")
     entry, _dimensions = read_tag(tag)
-    value = shown.year_of(place).get(tag)
+    year = shown.year_of(place)
+    value = year.get(tag)
     behind = rows(place.asked, tag)
     parts = [_rows_table(place, part) for part in behind]
     if len(parts) == 2:
@@ -64,11 +65,11 @@ def figure(request: DeskRequest) -> HttpResponse:
             part["title"] = part["table"]["label"] = f"{title}: {part['title']}"
     context = {
         "tag": tag,
-        "title": shown.label(value) if value else spoken(entry.label),
+        "title": shown.label(year, value) if value else spoken(entry.label),
         "question": spoken(entry.question),
         "value": shown.number(value) if value else None,
         "of": number_vi(value.of) if value and value.of is not None else "",
-        "unit": shown.unit(value) if value else "",
+        "unit": shown.unit(year, value) if value else "",
         "share": shown.share(value) if value else "",
         "status": shown.status(value) if value else None,
         "facts": _facts(value, behind) if value else [],
@@ -102,13 +103,13 @@ def _facts(value: FigureValue, behind: Sequence[Behind]) -> list[tuple[str, str]
     ]
 
 
-def _table(title: str, values: object) -> dict[str, object]:
+def _table(year: shown.Year, title: str, values: Sequence[FigureValue]) -> dict[str, object]:
     heads = [_("Số liệu"), _("Giá trị"), _("Trong tổng số"), _("Tỷ lệ"), _("Đơn vị"), _("Số dòng"), _("Tình trạng")]
     table_rows = []
-    for value in values if isinstance(values, list) else []:
+    for value in values:
         texts = [
-            shown.label(value), shown.number(value), number_vi(value.of) if value.of is not None else "",
-            shown.share(value), shown.unit(value), number_vi(value.rows), "",
+            shown.label(year, value), shown.number(value), number_vi(value.of) if value.of is not None else "",
+            shown.share(value), shown.unit(year, value), number_vi(value.rows), "",
         ]  # fmt: skip
         cells: list[dict[str, object]] = [
             {"text": text, "label": head} for text, head in zip(texts, heads, strict=True)

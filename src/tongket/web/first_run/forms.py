@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from tongket.rules import vocabulary
@@ -16,8 +17,8 @@ ROOT_TYPES = ("grassroots_committee_organization", "grassroots_cell", "superior_
 class FirstRunForm(forms.Form):
     """The first person, and the committee whose books these are."""
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments, use_required_attribute=False)  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, use_required_attribute=False)
         known = dict(vocabulary.choices("organization_type", language()))
         types = [(word, known[word]) for word in ROOT_TYPES if word in known] or list(known.items())
         self.fields["organization"] = forms.CharField(

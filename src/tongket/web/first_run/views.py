@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -68,7 +69,7 @@ def examples(request: DeskRequest) -> HttpResponse:
     return render(request, "first_run/examples.html", {"examples": shown, "unsure": request.method == "POST"})
 
 
-def _begin(given: dict[str, object]) -> None:
+def _begin(given: dict[str, Any]) -> None:
     """All or nothing: the committee, the person, the role."""
     today = timezone.localdate()
     with transaction.atomic():
@@ -79,7 +80,7 @@ def _begin(given: dict[str, object]) -> None:
             str(given["type"]),
             None,
             given["established_on"],
-            place=str(given["place"]),  # type: ignore[arg-type]
+            place=str(given["place"]),
         )
         unit = establish(actor, [root]).written[0].id
         new = NewPerson(

@@ -45,9 +45,10 @@ def page(
     form = LineForm(ledger, request.place, data, kept=current, only=only)
     form.is_valid()
     names = form.names
+    head = {"title": _("Bản đã ghi")}
     theirs = in_words(ledger, [current], language())[0]
     mine = {name: _written(ledger, form, name, data) for name in names}
-    seen = int(data[VERSION]) if data.get(VERSION, "").isdigit() else current.version
+    seen = int(str(data[VERSION])) if data.get(VERSION, "").isdigit() else current.version
     changed, event = _their_changes(ledger, current, seen)
     rows = []
     for name in names:
@@ -72,7 +73,7 @@ def page(
         "diff": {
             "label": _("So sánh hai bản"),
             "left": {"title": _("Bản của tôi"), "person": request.actor.name, "when": _now()},
-            "right": {"title": _("Bản đã ghi"), **event},
+            "right": head | dict(event),
             "rows": rows,
         },
         "posted": [(name, data.get(name, "")) for name in (*names, REASON)]

@@ -17,7 +17,7 @@ def history_of(ledger: AnyLedger, kept: AnyKept) -> Sequence[dict[str, object]]:
     found = versions(ledger.book, kept)
     lines = [line for version in found for line in (version.before or version.after, version.after)]
     words = in_words(ledger, lines, language())
-    shown = []
+    shown: list[dict[str, object]] = []
     for place, version in enumerate(found):
         before, after = words[2 * place], words[2 * place + 1]
         at = timezone.localtime(version.event.at)

@@ -48,6 +48,6 @@ def search(request: DeskRequest) -> HttpResponse:
 
 def offered_members(request: DeskRequest) -> HttpResponse:
     """The options of a member field's list, asked for while typing."""
-    text = next((value for name, value in request.GET.items() if name != "year"), "").strip()[:100]
+    text = str(next((value for name, value in request.GET.items() if name != "year"), "")).strip()[:100]
     offered = people.candidates(request.place, text) if len(text) > 1 else []
     return render(request, "ledgers/offered.html", {"offered": offered})

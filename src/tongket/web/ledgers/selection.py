@@ -60,7 +60,7 @@ class Asked:
 
 def asked_for(request: HttpRequest, ledger: AnyLedger, place: Place) -> Asked:
     known = {SEARCH, UNIT, ORDER, PAGE_NUMBER, ALL, *(spec.id for spec in filter_fields(ledger))}
-    return Asked(ledger, place, {name: value for name, value in request.GET.items() if name in known and value})
+    return Asked(ledger, place, {name: value for name in known if (value := str(request.GET.get(name, "")))})
 
 
 def filter_fields(ledger: AnyLedger) -> Sequence[FieldSpec]:

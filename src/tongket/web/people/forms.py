@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from tongket.access.accounts import Account
@@ -38,8 +39,8 @@ def role_choices(allowed: frozenset[str] | None = None) -> list[tuple[str, str]]
 class RoleForm(forms.Form):
     """A role at a unit, from–until."""
 
-    def __init__(self, units: list[Unit], today: date, *arguments: object) -> None:
-        super().__init__(*arguments, use_required_attribute=False)  # type: ignore[arg-type]
+    def __init__(self, units: list[Unit], today: date, data: QueryDict | None = None) -> None:
+        super().__init__(data, use_required_attribute=False)
         self.fields["role"] = forms.ChoiceField(label=_("Vai trò"), choices=role_choices())
         self.fields["organization"] = forms.ChoiceField(label=_("Tại đơn vị"), choices=unit_choices(units))
         self.fields["valid_from"] = day_field(_("Từ ngày"))
@@ -50,8 +51,8 @@ class RoleForm(forms.Form):
 class PersonForm(RoleForm):
     """A new person with the first role."""
 
-    def __init__(self, units: list[Unit], today: date, *arguments: object) -> None:
-        super().__init__(units, today, *arguments)
+    def __init__(self, units: list[Unit], today: date, data: QueryDict | None = None) -> None:
+        super().__init__(units, today, data)
         self.fields["full_name"] = forms.CharField(label=_("Họ và tên"), max_length=120)
         self.fields["username"] = forms.CharField(
             label=_("Tên đăng nhập"), max_length=60, help_text=_("Chữ thường không dấu, ví dụ van-phong."),
@@ -64,9 +65,9 @@ class DelegationForm(forms.Form):
     """One's own role for another person, for a time."""
 
     def __init__(
-        self, people: list[Account], held: frozenset[str], units: list[Unit], today: date, *arguments: object
+        self, people: list[Account], held: frozenset[str], units: list[Unit], today: date, data: QueryDict | None = None
     ) -> None:
-        super().__init__(*arguments, use_required_attribute=False)  # type: ignore[arg-type]
+        super().__init__(data, use_required_attribute=False)
         names = [(str(person.id), person.full_name) for person in people]
         self.fields["user"] = forms.ChoiceField(label=_("Người nhận"), choices=names)
         self.fields["role"] = forms.ChoiceField(label=_("Vai trò"), choices=role_choices(held))

@@ -24,7 +24,7 @@ from tongket.organizations.actions.assign import assign
 from tongket.organizations.actions.end_assignment import Ending, end_assignment
 from tongket.organizations.assignments import AssignmentEntry
 from tongket.web.people.forms import PersonForm, RoleForm
-from tongket.web.people.shown import assignment_shown, in_sight, roles_shown
+from tongket.web.people.shown import Held, assignment_shown, in_sight, roles_shown
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import finding_of, findings_of
 
@@ -147,7 +147,7 @@ def _require(request: DeskRequest, permission: str) -> None:
         raise PermissionDenied
 
 
-def _visible(request: DeskRequest, key: UUID) -> tuple[accounts.Account, list[object]]:
+def _visible(request: DeskRequest, key: UUID) -> tuple[accounts.Account, Held]:
     for person, held in in_sight(request.place):
         if person.key == key:
             return person, held

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
 
-from tongket.web.tests.desk_client import Desk, new_desk, page
+from tests.office import OFFICE
+from tongket.records.targets.book import TargetEntry
+from tongket.web.ledgers.words import ledgers
+from tongket.web.tests.desk_client import YEAR, Desk, new_desk, page
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +40,7 @@ def test_a_count_opens_to_exactly_its_rows(desk: Desk) -> None:
 def test_a_share_opens_to_its_part_and_its_whole(desk: Desk) -> None:
     answer = desk.officer.get("/so-lieu/mo/?so=ratings.members_share%3Flevel%3Dexcellent&year=2023")
     assert [part["count"] for part in answer.context["parts"]] == [1, 2]
-    assert "50,0 %" in answer.content.decode()
+    assert "50,0\u00a0%" in answer.content.decode()
 
 
 @pytest.mark.parametrize("tag", ["khong.co", "ratings.members", "members.total?level=good"])
@@ -67,3 +71,14 @@ def test_the_year_of_the_desk_is_the_newest_with_lines(desk: Desk) -> None:
 @pytest.mark.parametrize("url", ["/", "/so-lieu/", "/so/dang-vien/"])
 def test_the_first_page_stays_under_150_kilobytes(desk: Desk, url: str) -> None:
     assert len(page(desk.officer, url)) < 60_000
+
+
+def test_an_indicator_is_shown_by_its_name_and_unit_with_its_plan(desk: Desk) -> None:
+    plan = {"direction": "higher", "unit": "triệu đồng", "plan": Decimal(70), "result": Decimal("74.447")}
+    entry = TargetEntry(desk.office.commune, YEAR, "year", "Thu nhập bình quân", **plan)
+    ledgers()["targets"].add(OFFICE, [entry])
+    shown = page(desk.officer, "/so-lieu/?year=2023")
+    assert "Thu nhập bình quân" in shown
+    assert "74,447" in shown
+    assert "triệu đồng" in shown
+    assert "Thu nhập bình quân" in page(desk.officer, "/?year=2023")

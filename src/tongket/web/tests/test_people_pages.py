@@ -101,7 +101,8 @@ def test_the_own_role_is_delegated_for_a_time_and_taken_back(desk: Desk) -> None
 
 BEGIN = {
     "organization": "Đảng bộ xã Thử", "type": "grassroots_committee_organization", "place": "Thử",
-    "established_on": "01/07/2025", "full_name": "Đặng Thị Minh", "username": "minh", "password": PASSWORD, "again": PASSWORD,
+    "established_on": "01/07/2025",
+    "full_name": "Đặng Thị Minh", "username": "minh", "password": PASSWORD, "again": PASSWORD,
 }  # fmt: skip
 
 

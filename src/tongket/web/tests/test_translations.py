@@ -55,10 +55,22 @@ def desk() -> Desk:
     return found
 
 
-DATA = ("Đảng bộ xã Mẫu", "Chi bộ thôn Đông", "Chi bộ thôn Tây", "Mẫu", "Người van-phong-2", "Người van-phong", "Người bi-thu-dong",
-        "Người chua-co", "Người xem", "Văn phòng", "Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Vũ Thị Giang", "Đỗ Thị Hoa", *OWN_NAMES)  # fmt: skip
-PAGES = ["/", "/so-lieu/", "/so-lieu/mo/?so=ratings.members_share%3Flevel%3Dexcellent", "/nguoi-dung/", "/nguoi-dung/moi/", "/uy-quyen/",
-         "/mat-khau/", "/tim/?q=an", *(f"/so/{word_of(ledger)}/{part}" for ledger in ledgers().values() for part in ("", "moi/"))]  # fmt: skip
+PEOPLE = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Vũ Thị Giang", "Đỗ Thị Hoa")
+USERS = ("Người van-phong-2", "Người van-phong", "Người bi-thu-dong", "Người chua-co", "Người xem", "Văn phòng")
+DATA = ("Đảng bộ xã Mẫu", "Chi bộ thôn Đông", "Chi bộ thôn Tây", "Mẫu", *PEOPLE, *USERS, *OWN_NAMES)
+FIGURE = "/so-lieu/mo/?so=ratings.members_share%3Flevel%3Dexcellent"
+LEDGERS = [f"/so/{word_of(ledger)}/{part}" for ledger in ledgers().values() for part in ("", "moi/")]
+PAGES = [
+    "/",
+    "/so-lieu/",
+    FIGURE,
+    "/nguoi-dung/",
+    "/nguoi-dung/moi/",
+    "/uy-quyen/",
+    "/mat-khau/",
+    "/tim/?q=an",
+    *LEDGERS,
+]
 
 
 @pytest.mark.django_db
