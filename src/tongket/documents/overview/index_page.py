@@ -12,7 +12,7 @@ from tongket.documents import charts
 from tongket.documents.papers.dossier import Dossier, TargetRow
 from tongket.documents.papers.doubts import Doubt, doubts
 from tongket.documents.papers.ratings_summary import caps, level_counts
-from tongket.documents.sentences.ratings import LEVELS, own_level
+from tongket.documents.sentences.ratings import LEVELS, own_level, rated_noun
 from tongket.documents.sentences.shown import PARTY_AGES
 from tongket.rules.notation import date_vi, number_vi, two_digits
 from tongket.rules.vocabulary import label
@@ -157,7 +157,7 @@ def _measured(number: Decimal | None, unit: str) -> str | None:
 def _ratings(dossier: Dossier) -> Iterable[tuple[str, str]]:
     limits = {cap.group: cap.report.default.limit for cap in caps(dossier)}
     for group, title, figure_id in (
-        ("chi bộ", "Xếp loại chi bộ", "ratings.cells"),
+        ("chi bộ", f"Xếp loại {rated_noun(dossier.figures)}", "ratings.cells"),
         ("đảng viên", "Xếp loại đảng viên", "ratings.members"),
     ):
         counts = level_counts(dossier, figure_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from tongket.documents.paper.model import Run, plain
-from tongket.documents.papers.dossier import Dossier
+from tongket.documents.papers.dossier import Dossier, MeetingRow
 from tongket.documents.sentences import attending, building, inspections, ratings, situation, targets
 from tongket.documents.sentences.shown import listed
 from tongket.rules.notation import date_vi
@@ -73,15 +73,30 @@ def _headline(dossier: Dossier) -> str:
     if dossier.is_mid_term:
         term = f" {dossier.office.term}" if dossier.office.term else ""
         return f"{dossier.organization} sơ kết giữa nhiệm kỳ{term}"
+    if _only_reviewed(dossier):
+        return f"{dossier.organization} kiểm điểm, đánh giá, xếp loại chất lượng năm {dossier.year}"
     return f"{dossier.organization} tổng kết công tác xây dựng Đảng năm {dossier.year}"
 
 
+def _only_reviewed(dossier: Dossier) -> MeetingRow | None:
+    """The review meeting of a year whose closing conference nobody entered: what there is to tell of."""
+    return None if dossier.conference else dossier.meeting("review_meeting")
+
+
 def _opening(dossier: Dossier, about: str) -> str:
-    meeting = dossier.conference
+    meeting = dossier.conference or _only_reviewed(dossier)
     day = f"Ngày {date_vi(meeting.held_on)}, " if meeting else ""
     attended = attending.attended(dossier)
     present = f" {attended}" if attended else ""
     return f"{day}{dossier.committee} tổ chức Hội nghị {about}.{present}"
+
+
+def _about(dossier: Dossier) -> str:
+    if _only_reviewed(dossier):
+        return (
+            f"kiểm điểm, đánh giá, xếp loại chất lượng tổ chức đảng, tập thể lãnh đạo và đảng viên năm {dossier.year}"
+        )
+    return f"tổng kết công tác xây dựng Đảng năm {dossier.year}, triển khai nhiệm vụ năm {dossier.year + 1}"
 
 
 def _year_end(dossier: Dossier) -> list[str]:
@@ -93,7 +108,7 @@ def _year_end(dossier: Dossier) -> list[str]:
     ][:INDICATORS]
     own = next((row.decided_by for row in dossier.lists.ratings if row.is_own and row.stage == "decided"), "")
     return [
-        _opening(dossier, f"tổng kết công tác xây dựng Đảng năm {year}, triển khai nhiệm vụ năm {year + 1}"),
+        _opening(dossier, _about(dossier)),
         _badges(dossier),
         _joined(
             f"Báo cáo tại Hội nghị cho biết, đến cuối năm {year}, {situation.size(figures, dossier.organization)}",

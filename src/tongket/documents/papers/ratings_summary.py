@@ -86,7 +86,8 @@ def build(dossier: Dossier) -> Paper:
 
 
 def _organisations(dossier: Dossier) -> Section:
-    groups = [("Chi bộ", "ratings.cells"), ("Tập thể lãnh đạo, quản lý", "ratings.collectives")]
+    noun = ratings.rated_noun(dossier.figures)
+    groups = [(noun[:1].upper() + noun[1:], "ratings.cells"), ("Tập thể lãnh đạo, quản lý", "ratings.collectives")]
     told = sentences(dossier, ratings.cells(dossier.figures), ratings.collectives(dossier.figures))
     has_rows = any(any(level_counts(dossier, figure_id).values()) for _, figure_id in groups)
     return section(
@@ -160,10 +161,10 @@ def by_cell(cells: Sequence[CellRatings]) -> Table:
     shown = [level for level in (*LEVELS, "") if any(row.counts.get(level) for row in cells)]
     titles = [label(level) if level else "Chưa xếp loại" for level in shown]
     columns = (
-        Column("TT", 6, "center"),
-        Column("Chi bộ", 34),
-        *(Column(title, 15, "center") for title in titles),
-        Column("Cộng", 10, "center"),
+        Column("TT", 8, "center"),
+        Column("Chi bộ", 30),
+        *(Column(title, 13, "center") for title in titles),
+        Column("Cộng", 12, "center"),
     )
     lines = [
         (str(place), row.cell, *(_count(row.counts.get(level, 0)) for level in shown), str(sum(row.counts.values())))

@@ -56,6 +56,10 @@ def _not_met(figures: Figures, period: str) -> str:
         for status, word in (("on_track", "bảo đảm tiến độ đề ra"), ("at_risk", "khó đạt"))
         if figures.count("targets.by_status", period=period, status=status)
     ]
+    if len(ways) == 1 and figures.count("targets.by_status", period=period, status="on_track") == figures.count(
+        "targets.not_met", period=period
+    ):
+        return f"{told}, đều bảo đảm tiến độ đề ra"
     return f"{told}, trong đó {listed(ways)}" if ways else told
 
 

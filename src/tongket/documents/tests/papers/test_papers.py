@@ -1,11 +1,12 @@
 """The papers of a year, from records to text."""
 
 import io
+from datetime import date
 
 import pytest
 from openpyxl import load_workbook
 
-from tests.office import new_office
+from tests.office import OFFICE, new_office
 from tongket.documents.overview.appendix import to_excel
 from tongket.documents.overview.index_page import Listed, index_page
 from tongket.documents.paper.markup import words_of
@@ -17,6 +18,8 @@ from tongket.documents.papers.registry import papers_of
 from tongket.documents.render.readback import read_tags
 from tongket.documents.render.word import to_word
 from tongket.documents.tests.papers.full_year import YEAR, full_year, mid_term
+from tongket.records.meetings.actions.record import record
+from tongket.records.meetings.book import MeetingEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +140,10 @@ def test_the_index_page_stands_alone():
     assert "Bản nháp" in page
     assert "<svg" in page
     assert not any(mark in page for mark in ("http://www.w3.org/1999/xlink", "<script", "<link", 'src="'))
+
+
+def test_a_year_with_only_a_review_meeting_tells_of_that_meeting():
+    office = new_office()
+    record(OFFICE, [MeetingEntry(office.commune, "review_meeting", date(2023, 12, 11), YEAR)])
+    text = press.markdown(press.build(dossier(office.commune, YEAR)))
+    assert "Ngày 11/12/2023, Đảng ủy xã Mẫu tổ chức Hội nghị kiểm điểm" in text
