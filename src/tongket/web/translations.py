@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,7 @@ from django.utils.translation import templatize
 
 WEB = Path(__file__).resolve().parent
 PO = WEB / "locale" / "en" / "LC_MESSAGES" / "django.po"
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "gettext_noop": None, "pgettext": ((1, "c"), 2), "_": None}
 
 
@@ -53,10 +55,11 @@ def gathered() -> Catalog:
 def write(found: Catalog) -> list[str]:
     """Write the catalogue and its compiled form; the texts still without English come back."""
     PO.parent.mkdir(parents=True, exist_ok=True)
+    # The day of writing says nothing and would change both files every time.
+    found.creation_date = found.revision_date = NO_DAY
     buffer = io.BytesIO()
     write_po(buffer, found, width=110, omit_header=False, no_location=True, sort_output=True)
     lines = buffer.getvalue().decode("utf-8").splitlines(keepends=True)
-    # The day of writing says nothing and would change the file every time.
     PO.write_text("".join(line for line in lines if "-Date:" not in line), encoding="utf-8")
     with PO.with_suffix(".mo").open("wb") as file:
         write_mo(file, found)
