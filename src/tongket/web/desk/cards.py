@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from tongket.figures.definition import FigureValue
+from tongket.figures.relations import relations
 from tongket.rules.notation import number_vi
 from tongket.web.figures import shown
 from tongket.web.figures.shown import Year
 from tongket.web.language import spoken
+from tongket.web.ledgers.words import ledgers, list_url
 
 
 def main_figures(year: Year) -> Sequence[dict[str, object]]:
@@ -33,6 +35,7 @@ def _card(year: Year, tag: str, note: str = "") -> dict[str, object]:
         "of": number_vi(value.of) if value.of is not None else "",
         "unit": shown.unit(year, value) if value.of is None else "",
         "url": shown.figure_url(tag),
+        "mend_url": list_url(ledgers()[relations()[value.figure.relation].ledger]),
         "note": note,
     }
 
