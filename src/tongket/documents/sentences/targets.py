@@ -19,6 +19,12 @@ class Indicator(Protocol):
     def unit(self) -> str: ...
     @property
     def period(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+
+
+YEAR = ("indicators.value", "indicators.plan", "indicators.plan_ratio")
+TERM = ("indicators.term_value", "indicators.term_plan", "indicators.term_plan_ratio")
 
 
 def achieved(figures: Figures, period: str = "year", resolution: str = "nghị quyết đề ra") -> str:
@@ -65,26 +71,32 @@ def _not_met(figures: Figures, period: str) -> str:
 
 def indicator(figures: Figures, row: Indicator) -> str:
     """One indicator with what is known of it: value, share of the plan and of the budget, change on the year before."""
-    if row.period == "term":
-        return _term_indicator(figures, row)
-    if figures.value("indicators.value", indicator=row.key) is None:
+    value, plan, ratio = TERM if row.period == "term" else YEAR
+    if figures.value(value, indicator=row.key) is None:
         return ""
-    parts = [f"{row.name} đạt {_amount(row)}"]
-    if figures.value("indicators.plan_ratio", indicator=row.key) is not None:
-        parts.append(f"bằng {place('indicators.plan_ratio', indicator=row.key)}% kế hoạch")
-    if figures.value("indicators.budget_ratio", indicator=row.key) is not None:
-        parts.append(f"bằng {place('indicators.budget_ratio', indicator=row.key)}% dự toán")
-    parts += _change(figures, row.key)
+    word = "ở mức" if row.direction == "lower" else "đạt"
+    parts = [f"{row.name} {word} {_amount(row, value)}", *_against(figures, row, plan, ratio)]
+    if row.period != "term" and not _is_rate(row):
+        if figures.value("indicators.budget_ratio", indicator=row.key) is not None:
+            parts.append(f"bằng {place('indicators.budget_ratio', indicator=row.key)}% dự toán")
+        parts += _change(figures, row.key)
     return ", ".join(parts) + "."
 
 
-def _term_indicator(figures: Figures, row: Indicator) -> str:
-    if figures.value("indicators.term_value", indicator=row.key) is None:
-        return ""
-    told = f"{row.name} đạt {_amount(row, 'indicators.term_value')}"
-    if figures.value("indicators.term_plan_ratio", indicator=row.key) is not None:
-        told += f", bằng {place('indicators.term_plan_ratio', indicator=row.key)}% chỉ tiêu cả nhiệm kỳ"
-    return told + "."
+def _against(figures: Figures, row: Indicator, plan: str, ratio: str) -> list[str]:
+    """The share of the plan; of a rate, or where less is better, the plan itself, which a share would misstate."""
+    of_term = " cả nhiệm kỳ" if row.period == "term" else ""
+    if _is_rate(row) or row.direction == "lower":
+        known = figures.value(plan, indicator=row.key) is not None
+        return [f"chỉ tiêu{of_term} {_amount(row, plan)}"] if known else []
+    if figures.value(ratio, indicator=row.key) is None:
+        return []
+    goal = "chỉ tiêu cả nhiệm kỳ" if of_term else "kế hoạch"
+    return [f"bằng {place(ratio, indicator=row.key)}% {goal}"]
+
+
+def _is_rate(row: Indicator) -> bool:
+    return row.unit.startswith(("%", "điểm %"))
 
 
 def indicators(figures: Figures, rows: Sequence[Indicator]) -> list[str]:
@@ -93,10 +105,8 @@ def indicators(figures: Figures, rows: Sequence[Indicator]) -> list[str]:
 
 def brief_indicator(figures: Figures, row: Indicator) -> str:
     """For the press: the value and, if known, the share of the plan, within a sentence."""
-    told = f"{lower_first(row.name)} đạt {_amount(row)}"
-    if figures.value("indicators.plan_ratio", indicator=row.key) is not None:
-        told += f", bằng {place('indicators.plan_ratio', indicator=row.key)}% kế hoạch"
-    return told
+    told = f"{lower_first(row.name)} {'ở mức' if row.direction == 'lower' else 'đạt'} {_amount(row)}"
+    return ", ".join([told, *_against(figures, row, *YEAR[1:])])
 
 
 def _amount(row: Indicator, figure_id: str = "indicators.value") -> str:

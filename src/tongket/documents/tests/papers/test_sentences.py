@@ -181,3 +181,13 @@ def test_committees_below_are_told_beside_the_cells():
         value_of("organizations.by_type", 10, type="subordinate_committee_organization"),
     )
     assert "và 80 chi bộ với 2.500 đảng viên" in read(found, situation.size(found, "Đảng bộ xã Mẫu"))
+
+
+def test_a_rate_that_should_fall_is_told_with_its_plan_and_not_with_a_share():
+    row = TargetRow("poverty_rate", "Tỷ lệ hộ nghèo", "%", "", "year", "", "lower")
+    found = figures(
+        value_of("indicators.value", "3.4", indicator="poverty_rate"),
+        value_of("indicators.plan", "2", indicator="poverty_rate"),
+        value_of("indicators.plan_ratio", "170", indicator="poverty_rate"),
+    )
+    assert read(found, targets.indicator(found, row)) == "Tỷ lệ hộ nghèo ở mức 3,4%, chỉ tiêu 2%."
