@@ -9,6 +9,7 @@ from tongket.documents.book import NarrativeEntry
 from tongket.documents.paper.markup import runs
 from tongket.figures.catalogue.entries import catalogue
 from tongket.figures.definition import tag
+from tongket.figures.drilldown import dimensions_of
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
 from tongket.rules.errors import TongketError
@@ -51,4 +52,4 @@ def _expected(written: str) -> str:
     if figure is None:
         return "…"
     given = dict(parse_qsl(query, keep_blank_values=True, strict_parsing=False))
-    return tag(figure_id, {name: given.get(name) or "…" for name in figure.dimensions})
+    return tag(figure_id, {name: given.get(name) or "…" for name in dimensions_of(figure)})
