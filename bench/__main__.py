@@ -21,8 +21,8 @@ SIDES = ("ours", "theirs")
 
 def once(side: str, task: str, folder: Path, data: Path) -> dict[str, object]:
     environment = {**os.environ, "TONGKET_DATA": str(data), "BENCH_FOLDER": str(folder), "DATABASE_URL": ""}
-    done = subprocess.run([sys.executable, "-m", f"bench.{side}", task], env=environment, capture_output=True, text=True,
-                          check=False)  # fmt: skip
+    command = [sys.executable, "-m", f"bench.{side}", task]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{side} {task} failed:\n{done.stderr[-3000:]}")
     told: dict[str, object] = json.loads(done.stdout.splitlines()[-1])

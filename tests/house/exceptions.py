@@ -7,7 +7,6 @@ LONG_FUNCTIONS: dict[str, str] = {}
 FULL_FOLDERS: dict[str, str] = {
     "access": "the gate and what passes it: one small file a thought, read together",
     "cli": "one thin file a command",
-    "documents": "five stores of papers side by side; render/, paper/, papers/ and register/ are folders already",
     "figures/queries": "one query a relation; the folder is the catalogue's index",
     "organizations": "the tree is one cabinet with everything a cabinet has, and its intervals, slugs and people",
     "procedures": "one file a procedure",
