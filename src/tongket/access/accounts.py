@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
 from tongket.access.models import User
+from tongket.rules.decision import Finding
 from tongket.rules.errors import TongketError
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -52,6 +56,14 @@ def account(key: UUID) -> Account:
 def initial_password() -> str:
     """A password to be handed over once, on paper or by voice: four groups of four letters, 79 bits."""
     return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def check_password(password: str, person: User) -> Iterable[Finding]:
+    """What the validators of the settings say: length, commonness, likeness to the person's name."""
+    try:
+        validate_password(password, person)
+    except ValidationError as refused:
+        yield Finding("password-too-weak", {"why": " ".join(refused.messages)})
 
 
 def _account(row: User) -> Account:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tongket.access.accounts import check_password
 from tongket.access.gate import Act, Written, action
 from tongket.access.models import User
-from tongket.access.passwords import check_password
 from tongket.rules import notation
 from tongket.rules.decision import Finding
 

@@ -9,9 +9,9 @@ from tongket.access.ledger import Selection
 from tongket.records.ledgers import all_ledgers
 from tongket.records.lines import in_words
 from tongket.web.language import language
-from tongket.web.ledgers import people
 from tongket.web.ledgers.selection import SEARCH, columns
 from tongket.web.ledgers.words import line_name, list_url, name_of, record_url
+from tongket.web.ledgers.writing import people
 from tongket.web.place import DeskRequest
 
 SHOWN = 8

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from tongket.web.ledgers import editing, search, views
+from tongket.web.ledgers import search, views
+from tongket.web.ledgers.writing import editing
 
 urlpatterns = [
     path("tim/", search.search, name="search"),

@@ -14,7 +14,7 @@ from tongket.organizations.queries import Unit
 from tongket.rules import vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.language import language
-from tongket.web.ledgers.fields import INDENT
+from tongket.web.ledgers.writing.fields import INDENT
 
 DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d")
 USUAL_DELEGATION = timedelta(days=14)

@@ -17,8 +17,6 @@ from tongket.access.gate import Passage, Refused
 from tongket.access.keeping import Clash
 from tongket.rules.decision import Weight
 from tongket.rules.errors import TongketError
-from tongket.web.ledgers import clash
-from tongket.web.ledgers.forms import REASON, LineForm
 from tongket.web.ledgers.views import readable_ledger, readable_record
 from tongket.web.ledgers.words import (
     AnyKept,
@@ -30,6 +28,8 @@ from tongket.web.ledgers.words import (
     record_url,
     unit_of,
 )
+from tongket.web.ledgers.writing import clash
+from tongket.web.ledgers.writing.forms import REASON, LineForm
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import finding_of, findings_of
 

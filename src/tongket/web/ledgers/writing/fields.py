@@ -14,7 +14,7 @@ from tongket.rules import errors
 from tongket.rules.errors import TongketError
 from tongket.rules.fields import FieldSpec, Value, parse, written_form
 from tongket.web.language import language, spoken
-from tongket.web.ledgers import people
+from tongket.web.ledgers.writing import people
 from tongket.web.place import Place
 
 Choices = Sequence[tuple[str, str]]

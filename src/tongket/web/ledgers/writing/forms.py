@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from tongket.organizations import queries as organizations
 from tongket.rules.errors import TongketError
-from tongket.web.ledgers import people
-from tongket.web.ledgers.fields import INDENT, Choices, form_field, initial
 from tongket.web.ledgers.words import AnyKept, AnyLedger
+from tongket.web.ledgers.writing import people
+from tongket.web.ledgers.writing.fields import INDENT, Choices, form_field, initial
 from tongket.web.place import Place
 
 REASON, VERSION, PICK = "reason", "version", "_pick"

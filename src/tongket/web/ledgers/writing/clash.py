@@ -13,9 +13,9 @@ from tongket.access.versions import versions
 from tongket.records.lines import in_words
 from tongket.rules.fields import written_form
 from tongket.web.language import language, spoken
-from tongket.web.ledgers.fields import initial
-from tongket.web.ledgers.forms import PICK, REASON, VERSION, LineForm
 from tongket.web.ledgers.words import AnyKept, AnyLedger, line_name, list_url, name_of, record_url
+from tongket.web.ledgers.writing.fields import initial
+from tongket.web.ledgers.writing.forms import PICK, REASON, VERSION, LineForm
 from tongket.web.place import DeskRequest
 
 CHOICE, OPEN = "choose-", "choose"
