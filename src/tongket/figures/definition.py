@@ -72,6 +72,28 @@ class Figure:
         return self.id.split(".")[0]
 
 
+def count_of_year(
+    figure_id: str, vi: str, en: str, unit: str, relation: str, where: Mapping[str, tuple[str, ...]], example: str,
+    dimensions: tuple[str, ...] = (), of: str = "", always: bool = False, *, source: str,
+) -> Figure:  # fmt: skip
+    """A count of the lines of one report year: what most entries of the catalogue are."""
+    return Figure(
+        id=figure_id,
+        label={"vi": vi, "en": en},
+        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
+        unit=unit,
+        period=Period.REPORT_YEAR,
+        rollup=Rollup.SUM,
+        source=source,
+        relation=relation,
+        dimensions=dimensions,
+        where=where,
+        of=of,
+        always=always,
+        example=example,
+    )
+
+
 @dataclass(frozen=True)
 class FigureValue:
     """A figure of one unit for one year. `value` None is missing, which is not zero; `rows` counts the rows behind."""

@@ -31,14 +31,23 @@ EXAMPLES = (
 
 
 def pages() -> Mapping[str, str]:
-    """Every page by file name. The figures page shows the values of the example communes that are loaded."""
+    """Every page by file name."""
+    return {**declared_pages(), "figures.md": figures_page()}
+
+
+def declared_pages() -> Mapping[str, str]:
+    """The pages that follow from declarations alone."""
     return {
-        "figures.md": _page("Figures", _figures()),
         "sheets.md": _page("Sheets of the workbook", _sheets()),
         "actions.md": _page("Actions", _actions()),
         "rules.md": _page("Dated values of the regulations", _rules()),
         "errors.md": _page("Errors", _errors()),
     }
+
+
+def figures_page() -> str:
+    """The catalogue with the values of the example communes that are loaded."""
+    return _page("Figures", _figures())
 
 
 def _page(title: str, lines: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tongket.figures.definition import Figure, Period, Rollup
+from tongket.figures.definition import Figure, count_of_year
 from tongket.rules.vocabulary import identifiers
 
 TITLES = identifiers("award_title")
@@ -15,20 +15,8 @@ def _count(
     figure_id: str, vi: str, en: str, unit: str, where: Mapping[str, tuple[str, ...]], example: str,
     dimensions: tuple[str, ...] = (), of: str = "",
 ) -> Figure:  # fmt: skip
-    return Figure(
-        id=figure_id,
-        label={"vi": vi, "en": en},
-        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
-        unit=unit,
-        period=Period.REPORT_YEAR,
-        rollup=Rollup.SUM,
-        source="Sổ khen thưởng",
-        relation="awards",
-        dimensions=dimensions,
-        where=where,
-        of=of,
-        always=not dimensions,
-        example=example,
+    return count_of_year(
+        figure_id, vi, en, unit, "awards", where, example, dimensions, of, not dimensions, source="Sổ khen thưởng"
     )
 
 

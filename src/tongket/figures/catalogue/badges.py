@@ -1,6 +1,6 @@
 """Party badges of the year: by level, by round, by kind. A reissue is no new badge and counts only by kind."""
 
-from tongket.figures.definition import Figure, Period, Rollup
+from tongket.figures.definition import Figure, count_of_year
 
 GIVEN = ("regular_award", "early_award", "posthumous")
 
@@ -9,21 +9,10 @@ def _count(
     figure_id: str, vi: str, en: str, example: str, dimensions: tuple[str, ...] = (), *, reissued: bool = False,
     always: bool = False,
 ) -> Figure:  # fmt: skip
-    return Figure(
-        id=figure_id,
-        label={"vi": vi, "en": en},
-        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
-        unit="badge",
-        period=Period.REPORT_YEAR,
-        rollup=Rollup.SUM,
-        source="Sổ Huy hiệu Đảng",
-        relation="badges",
-        dimensions=dimensions,
-        where={} if reissued else {"kind": GIVEN},
-        of="" if reissued or not dimensions else "badges.awarded",
-        always=always,
-        example=example,
-    )
+    where = {} if reissued else {"kind": GIVEN}
+    of = "" if reissued or not dimensions else "badges.awarded"
+    source = "Sổ Huy hiệu Đảng"
+    return count_of_year(figure_id, vi, en, "badge", "badges", where, example, dimensions, of, always, source=source)
 
 
 FIGURES = (

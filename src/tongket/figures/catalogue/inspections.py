@@ -1,31 +1,14 @@
 """Inspections and supervisions of the year, and whom they looked into."""
 
-from tongket.figures.definition import Figure, Period, Rollup
+from functools import partial
+
+from tongket.figures.definition import count_of_year
 
 BY_ACTOR = ("actor", "nature")
 COUNTED = ("inspection", "supervision")
 
 
-def _count(
-    figure_id: str, vi: str, en: str, unit: str, relation: str, where: dict[str, tuple[str, ...]], example: str,
-    dimensions: tuple[str, ...] = (), of: str = "", always: bool = False,
-) -> Figure:  # fmt: skip
-    return Figure(
-        id=figure_id,
-        label={"vi": vi, "en": en},
-        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
-        unit=unit,
-        period=Period.REPORT_YEAR,
-        rollup=Rollup.SUM,
-        source="Sổ kiểm tra, giám sát",
-        relation=relation,
-        dimensions=dimensions,
-        where=where,
-        of=of,
-        always=always,
-        example=example,
-    )
-
+_count = partial(count_of_year, source="Sổ kiểm tra, giám sát")
 
 FIGURES = (
     _count("inspections.cases", "Số cuộc kiểm tra, giám sát", "Inspections and supervisions held", "inspection_case",

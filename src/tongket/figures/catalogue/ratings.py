@@ -1,6 +1,8 @@
 """Ratings of the year: members, cells, leadership collectives, the committee itself, key cadres."""
 
-from tongket.figures.definition import Figure, Period, Rollup
+from functools import partial
+
+from tongket.figures.definition import Figure, Period, Rollup, count_of_year
 
 MEMBER = {"capacity": ("member",), "stage": ("decided",)}
 RATED = ("excellent", "good", "completed", "not_completed")
@@ -8,25 +10,7 @@ GOOD_OR_BETTER = ("excellent", "good")
 SUBORDINATE = {"subject": ("organization",), "whose": ("subordinate",), "stage": ("decided",)}
 
 
-def _count(
-    figure_id: str, vi: str, en: str, unit: str, relation: str, where: dict[str, tuple[str, ...]], example: str,
-    dimensions: tuple[str, ...] = (), of: str = "", always: bool = False,
-) -> Figure:  # fmt: skip
-    return Figure(
-        id=figure_id,
-        label={"vi": vi, "en": en},
-        question={"vi": f"{vi}: bao nhiêu?", "en": f"{en}: how many?"},
-        unit=unit,
-        period=Period.REPORT_YEAR,
-        rollup=Rollup.SUM,
-        source="Sổ xếp loại",
-        relation=relation,
-        dimensions=dimensions,
-        where=where,
-        of=of,
-        always=always,
-        example=example,
-    )
+_count = partial(count_of_year, source="Sổ xếp loại")
 
 
 def _share(figure_id: str, vi: str, en: str, numerator: str, denominator: str, example: str) -> Figure:
