@@ -18,6 +18,7 @@ from tongket.exchange.excel.reading import PROPERTY_SHEET
 
 LIST_SHEET = "_danh_muc"
 FILLED_ROWS = 5_000
+A4 = 9
 WIDTHS = {
     "text": 24,
     "long_text": 40,
@@ -104,6 +105,8 @@ def _guide(sheet: Worksheet, styles: Mapping[str, Format], form: Form) -> None:
     sheet.set_column(0, 0, 5)
     sheet.set_column(1, 1, 100)
     sheet.hide_gridlines(2)
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
     sheet.write(0, 1, form.title, styles["title"])
     lines = [form.notice, *_instructions(form.sheets)] if form.notice else _instructions(form.sheets)
     for number, line in enumerate(lines, start=1):
@@ -138,6 +141,7 @@ def _sheet(
         wanted.insert(-1, Column(LAST_YEAR_HEADER, LAST_YEAR, "", (), None))
     target.freeze_panes(1, 1)
     target.set_row(0, 34)
+    target.set_paper(A4)
     target.set_landscape()
     target.repeat_rows(0)
     target.fit_to_pages(1, 0)

@@ -172,7 +172,7 @@ def _act(
 
 
 def _entry(ledger: Ledger[Any], draft: Draft) -> Any:
-    names = {item.name for item in fields(ledger.book.entry)}
+    names = ledger.book.attributes
     return ledger.book.entry(**{name: value for name, value in draft.values.items() if name in names})
 
 

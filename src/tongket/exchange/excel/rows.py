@@ -56,8 +56,11 @@ def _is_example(cells: Sequence[object]) -> bool:
 def _left_out(cells: Sequence[object], words: set[str], places: Mapping[str, int]) -> str:
     """The text by which a row of totals, a header again or a row of column numbers is known, or ''."""
     first = next((cell for cell in cells if isinstance(cell, str) and not _is_blank(cell)), "")
-    if first and len(first) < 60 and TOTALS.fullmatch(notation.normalise(first)):
-        return notation.normalise(first)
+    text = notation.normalise(first)
+    if text[:1] in "TtCc" and len(text) < 60 and TOTALS.fullmatch(text):
+        return text
+    if text and not text[:1].isdigit() and text[0] != "(" and notation.fold(text.replace("*", "")) not in words:
+        return ""
     filled = [cell for cell in cells if cell is not None and not (isinstance(cell, str) and _is_blank(cell))]
     if first and len(filled) > 1 and len(filled) >= len(places) // 2:
         if all(isinstance(cell, str) for cell in filled) and _all_words(filled, words):

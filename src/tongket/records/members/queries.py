@@ -116,39 +116,40 @@ def holders(organizations: Collection[int], on: date) -> Sequence[tuple[int, int
 
 def same_members(entries: Sequence[MemberEntry]) -> Sequence[Kept[MemberEntry] | None]:
     """For each line the kept member who is the same person: by card number, else by name and birth date."""
-    by_card, by_name = _matches(
-        {entry.card_number for entry in entries if entry.card_number},
-        {notation.fold(entry.full_name) for entry in entries},
-    )
+    by_card = _by_card({entry.card_number for entry in entries if entry.card_number})
+    by_name = _by_name({notation.fold(entry.full_name) for entry in entries if entry.card_number not in by_card})
     return [_same(entry, by_card, by_name) for entry in entries]
 
 
 def resolve(organizations: Collection[int], mentions: Iterable[Mention]) -> Mapping[Mention, int | TongketError]:
     """For each mention the member of these organisations it means, or the error that says why not."""
     wanted = set(mentions)
-    by_card, by_name = _matches(
-        {mention.card_number for mention in wanted if mention.card_number},
-        {notation.fold(mention.name) for mention in wanted},
-        frozenset(organizations),
+    within = frozenset(organizations)
+    by_card = _by_card({mention.card_number for mention in wanted if mention.card_number}, within)
+    by_name = _by_name(
+        {notation.fold(mention.name) for mention in wanted if mention.card_number not in by_card}, within
     )
     return {mention: _meant(mention, by_card, by_name) for mention in wanted}
 
 
-def _matches(
-    cards: Collection[str], name_keys: Collection[str], organizations: frozenset[int] | None = None
-) -> tuple[Mapping[str, Member], Mapping[str, list[Member]]]:
-    rows: dict[int, Member] = {}
-    for column, values in (("card_number", list(cards)), ("name_key", list(name_keys))):
-        for start in range(0, len(values), 900):
-            for row in Member.objects.filter(withdrawn_at=None, **{f"{column}__in": values[start : start + 900]}):
-                if organizations is None or row.organization_id in organizations:
-                    rows[row.pk] = row
-    by_card, by_name = {}, defaultdict(list)
-    for row in rows.values():
-        if row.card_number:
-            by_card[row.card_number] = row
-        by_name[row.name_key].append(row)
-    return by_card, by_name
+def _by_card(cards: Collection[str], organizations: frozenset[int] | None = None) -> Mapping[str, Member]:
+    return {row.card_number: row for row in _standing("card_number", cards, organizations)}
+
+
+def _by_name(names: Collection[str], organizations: frozenset[int] | None = None) -> Mapping[str, list[Member]]:
+    """Namesakes by folded name; asked only for those whom no card tells, since thousands have one."""
+    found: dict[str, list[Member]] = defaultdict(list)
+    for row in _standing("name_key", names, organizations):
+        found[row.name_key].append(row)
+    return found
+
+
+def _standing(column: str, values: Collection[str], organizations: frozenset[int] | None) -> Iterable[Member]:
+    wanted = list(values)
+    for start in range(0, len(wanted), 900):
+        for row in Member.objects.filter(withdrawn_at=None, **{f"{column}__in": wanted[start : start + 900]}):
+            if organizations is None or row.organization_id in organizations:
+                yield row
 
 
 def _same(

@@ -49,12 +49,13 @@ def _facts(entries: Sequence[MemberRatingEntry]) -> Mapping[tuple[int, int], rul
     wanted: dict[int, set[int]] = defaultdict(set)
     for entry in entries:
         wanted[entry.report_year].add(entry.member)
-    kept = members.kept({member for ids in wanted.values() for member in ids})
     found = {}
     for year, ids in wanted.items():
         states = members.states_on(ids, year_span(year)[1])
-        for member in ids & kept.keys():
+        gone = members.kept(ids - states.keys())
+        for member in states.keys() | gone.keys():
             status = states[member].status if member in states else "active"
-            admitted = kept[member].entry.admitted_on
-            found[year, member] = rules.MemberReviewFacts(admitted, status == "exempted", status == "suspended")
+            line = states[member].entry if member in states else gone[member].entry
+            facts = rules.MemberReviewFacts(line.admitted_on, status == "exempted", status == "suspended")
+            found[year, member] = facts
     return found
