@@ -26,7 +26,7 @@ COMMANDS = {
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",
     "doctor": "tongket.cli.doctor",
-    "password": "tongket.cli.password",
+    "password": "tongket.cli.password",  # nosec B105
     "reference": "tongket.cli.reference",
 }
 NEEDS_NO_DATABASE = frozenset({"restore"})

@@ -192,7 +192,8 @@ class _UniqueKeys(BaseLoader):  # type: ignore[misc]
 def read_yaml(path: Path) -> dict[str, Any]:
     """The mapping of a YAML file; a key written twice is refused. Raises ValueError naming the file."""
     try:
-        loaded = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506 - a SafeLoader
+        # _UniqueKeys is a SafeLoader.
+        loaded = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506  # nosec B506
     except (yaml.YAMLError, ValueError) as problem:
         raise ValueError(f"{path}: {problem}") from problem
     if not isinstance(loaded, dict):
