@@ -45,7 +45,8 @@ NOTICE = "Đơn vị ví dụ: số liệu theo bài đã đăng; người là g
 MADE_UP = "mau-hop-nhat"
 MADE_UP_NOTICE = "Đơn vị ví dụ: số liệu và người đều là giả định."
 GENERATOR = "tongket_examples"
-NEW, SAME = "new", "same"
+NEW, SAME, EDITED = "new", "same", "edited"
+SAID = {NEW: "đã nạp", SAME: "đã có, không thay đổi", EDITED: "đã có và đã được sửa, giữ nguyên"}
 Row = Mapping[str, object]
 Say = Callable[[str], object]
 
@@ -73,7 +74,8 @@ class Made(Protocol):
 
 @dataclass(frozen=True)
 class Loaded:
-    """An example in the books. `outcome`: `new`, or `same` where it stood there already, row for row."""
+    """An example in the books. `outcome`: `new`; `same` where it stood there already, row for row; `edited` where
+    someone has worked in it since: then it is left as it is."""
 
     slug: str
     year: int
@@ -82,12 +84,11 @@ class Loaded:
 
 
 def load_examples(slugs: Sequence[str] = (), *, say: Say = print, with_users: bool = True) -> Sequence[Loaded]:
-    """Load the named examples, or all. Raises `example-unknown`, `example-name-taken`, `example-changed`."""
+    """Load the named examples, or all. Raises `example-unknown`, `example-name-taken`."""
     loaded = []
     for slug in slugs or SLUGS:
         loaded.append(load_example(slug))
-        word = "đã nạp" if loaded[-1].outcome == NEW else "đã có, không thay đổi"
-        say(f"{slug}, năm {loaded[-1].year}: {word}, {loaded[-1].rows} dòng")
+        say(f"{slug}, năm {loaded[-1].year}: {SAID[loaded[-1].outcome]}, {loaded[-1].rows} dòng")
     if with_users and may_have_users():
         for line in provide_users(ACTOR, [organizations.unit(example.slug) for example in loaded]):
             say(line)
@@ -95,17 +96,16 @@ def load_examples(slugs: Sequence[str] = (), *, say: Say = print, with_users: bo
 
 
 def load_example(slug: str) -> Loaded:
-    """One example, all of it or nothing. Loading it again changes nothing."""
+    """One example, all of it or nothing. Loading it again changes nothing. Raises as `load_examples`."""
     made = make(slug)
     with transaction.atomic():
         unit, is_new = _root(made)
         found = uploads.preview(ACTOR, f"{slug}.xlsx", workbook(made, unit))
-        rows = sum(found.report.counts[mark] for mark in (NEW, SAME))
-        if found.report.has_errors or (not is_new and found.report.counts[SAME] != rows):
-            raise TongketError("example-changed", slug=slug, found=_first_error(found))
-        if not is_new and not found.report.counts[NEW]:
+        rows = sum(len(sheet.rows) for sheet in found.report.sheets)
+        if not is_new:
             uploads.discard(ACTOR, found.key)
-            return Loaded(slug, made.commune.year, SAME, rows)
+            outcome = SAME if found.report.counts[SAME] == rows else EDITED
+            return Loaded(slug, made.commune.year, outcome, rows)
         uploads.confirm(ACTOR, found.key)
         Organization.objects.filter(id__in=organizations.ids_below(unit.id)).update(is_example=True)
         _settings(made, unit)
@@ -199,14 +199,3 @@ def _narrative(made: Made, unit: Unit) -> None:
         SectionText(unit.id, made.commune.year, parts["paper"], section, text.strip())
         for section, text in parts["sections"].items()
     ])  # fmt: skip
-
-
-def _first_error(found: uploads.Preview) -> str:
-    for sheet in found.report.sheets:
-        for row in sheet.rows:
-            if row.mark != SAME:
-                said = "; ".join(remark.message() for remark in row.remarks)
-                return f"{sheet.title}, dòng {row.number} ({row.label}): {said or dict(row.changes)}"
-        for remark in sheet.remarks:
-            return f"{sheet.title}: {remark.message()}"
-    return ""
