@@ -83,11 +83,11 @@ def states_on(ids: Collection[int], on: date) -> Mapping[int, MemberOn]:
     for start in range(0, len(wanted), 900):
         periods = MemberPeriod.objects.filter(
             Q(valid_until=None) | Q(valid_until__gte=on), member__in=wanted[start : start + 900], valid_from__lte=on
-        ).select_related("member")
-        for row in periods:
-            found[row.member_id] = MemberOn(
-                row.member_id, MEMBERS.to_entry(row.member), row.organization_id, row.status
-            )
+        )
+        places = list(periods.values_list("member_id", "organization_id", "status"))
+        people = kept([member for member, _, _ in places])
+        for member, organization, status in places:
+            found[member] = MemberOn(member, people[member].entry, organization, status)
     return found
 
 
