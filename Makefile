@@ -46,7 +46,7 @@ format:
 # Linter and security scanner
 lint:
 	@$(PYTHON) -m ruff check --quiet $(SOURCES)
-	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml src/tongket
+	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml src/tongket 2>/dev/null
 
 # Strict types of the whole package
 types:
