@@ -84,6 +84,17 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A whole file left out counts as what it holds."""
+    report = yield
+    if os.environ.get("CI") and report.skipped:
+        report.outcome, report.longrepr = "failed", f"{collector.nodeid} was left out, and CI is set: {report.longrepr}"
+    return report
+
+
 def pytest_unconfigure() -> None:
     while STARTED:
         STARTED.pop()()

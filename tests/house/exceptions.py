@@ -3,7 +3,7 @@
 LONG_FILES: dict[str, str] = {}
 
 LONG_FUNCTIONS: dict[str, str] = {
-    "web/ledgers/clash.py:page": "what one page shows, in its order",
+    "web/ledgers/writing/clash.py:page": "what one page shows, in its order",
 }
 
 FULL_FOLDERS: dict[str, str] = {
