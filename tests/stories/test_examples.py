@@ -16,6 +16,7 @@ from django.db import transaction
 
 from tongket.access.models import AuditEvent
 from tongket.documents.queries import narrative, office, signatory
+from tongket.figures.catalogue.entries import catalogue
 from tongket.figures.compute import Asked, compute
 from tongket.figures.definition import FigureValue
 from tongket.organizations import queries as organizations
@@ -108,6 +109,16 @@ def test_an_example_heads_and_signs_its_papers(slug: str, loaded: object) -> Non
     assert signatory(unit.id, "report", day).name
 
 
+def test_every_example_of_the_catalogue_is_what_the_example_commune_yields(loaded: object) -> None:
+    known = {slug: figures(slug) for slug in SLUGS}
+    wrong = [
+        f"{figure.id}: {figure.example}"
+        for figure in catalogue().values()
+        if not _is_yielded(figure.id, figure.example, known)
+    ]
+    assert wrong == []
+
+
 def test_loading_again_changes_nothing(loaded: Mapping[str, Loaded]) -> None:
     before = AuditEvent.objects.count(), Member.objects.count()
     again = load_examples(say=lambda _: None, with_users=False)
@@ -148,6 +159,20 @@ def test_no_name_of_a_real_person_of_the_articles_is_in_the_examples() -> None:
     named = {notation.fold(name) for path in SEEDS.glob("*.txt") for name in NAMED.findall(path.read_text("utf-8"))}
     assert len(named) > 5
     assert [name for name in named if name in written] == []
+
+
+def _is_yielded(figure_id: str, example: str, known: Mapping[str, Mapping[str, FigureValue]]) -> bool:
+    """`ngoc-ky 2023 level=excellent = 2`: commune, year, some of the dimensions, and the value if it is given."""
+    told, _, stated = example.partition(" = ")
+    slug, year, *words = told.split()
+    wanted = dict(word.split("=") for word in words)
+    values = [
+        value.value
+        for value in known[slug].values()
+        if value.figure.id == figure_id and str(value.year) == year and wanted.items() <= value.dimensions.items()
+    ]
+    shown = [notation.round_half_up(value, 1) for value in values if value is not None]
+    return bool(shown) and (not stated or Decimal(stated) in shown)
 
 
 def _own_files() -> Sequence[Path]:

@@ -19,6 +19,6 @@ FIGURES = (
     _count("badges.awarded", "Huy hiệu Đảng đã tặng, truy tặng", "Party badges given", "ngoc-ky 2023", always=True),
     _count("badges.awarded_by_level", "Huy hiệu Đảng theo mức tuổi Đảng", "Party badges by level", "ngoc-ky 2023 level=40", ("level",)),
     _count("badges.awarded_by_round", "Huy hiệu Đảng theo đợt", "Party badges by round", "ngoc-ky 2023 round=2023-09-02", ("round",)),
-    _count("badges.awarded_by_kind", "Huy hiệu Đảng theo hình thức", "Party badges by kind", "ngoc-ky 2023 kind=posthumous", ("kind",),
+    _count("badges.awarded_by_kind", "Huy hiệu Đảng theo hình thức", "Party badges by kind", "ngoc-ky 2023 kind=regular_award = 7", ("kind",),
            reissued=True),
 )  # fmt: skip

@@ -20,8 +20,8 @@ FIGURES = (
            "ngoc-ky 2023 actor=party_committee nature=inspection", BY_ACTOR),
     _count("inspections.members", "Đảng viên được kiểm tra, giám sát", "Members inspected or supervised", "member",
            "inspection_subjects", {"nature": COUNTED, "subject": ("member",)},
-           "ngoc-ky 2023 actor=party_committee nature=supervision", BY_ACTOR),
+           "ngoc-ky 2023 actor=party_committee nature=inspection = 63", BY_ACTOR),
     _count("inspections.members_covered", "Đảng viên được kiểm tra, giám sát, không tính trùng",
-           "Members inspected or supervised, each counted once", "member", "inspected_members", {}, "nghi-hoa 2023",
+           "Members inspected or supervised, each counted once", "member", "inspected_members", {}, "vinh-loc 2023 = 200",
            of="members.total"),
 )  # fmt: skip

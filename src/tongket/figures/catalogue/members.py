@@ -73,7 +73,7 @@ FIGURES = (
         source="Sổ tổ chức đảng",
         relation="organizations",
         dimensions=("type",),
-        example="mau-hop-nhat 2025 type=cell",
+        example="mau-hop-nhat 2025 type=grassroots_cell = 15",
     ),
     Figure(
         id="cells.total",
