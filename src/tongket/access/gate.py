@@ -99,12 +99,28 @@ class Passage:
 
 Body = Callable[[Act, Sequence[Row]], Sequence[Written]]
 Scopes = Callable[[Iterable[int]], Mapping[int, Set[int]]]
+UnitsOfPeople = Callable[[Iterable[int]], Mapping[int, Set[int]]]
 _resolver: list[Scopes] = []
+_units_of_people: list[UnitsOfPeople] = []
+NO_UNIT = 0
+"""The unit of who has no role anywhere: only a role held everywhere reaches it."""
 
 
 def provide_scopes(resolver: Scopes) -> None:
     """The tree says, for each unit, which units stand above it (itself included). Called once, at start-up."""
     _resolver[:] = [resolver]
+
+
+def provide_units_of_people(resolver: UnitsOfPeople) -> None:
+    """The assignments say, for each user, at which units they hold their roles. Called once, at start-up."""
+    _units_of_people[:] = [resolver]
+
+
+def units_of_people(users: Iterable[int]) -> Mapping[int, Set[int]]:
+    """The units whose offices answer for these users' accounts."""
+    wanted = list(users)
+    found = _units_of_people[0](wanted)
+    return {user: found.get(user) or {NO_UNIT} for user in wanted}
 
 
 def scopes_of(organizations: Iterable[int]) -> Mapping[int, Set[int]]:

@@ -24,6 +24,5 @@ def command(username: str) -> None:
 def renewed(user: int) -> str:
     """The new password, shown this once."""
     password = accounts.initial_password()
-    # Unit 0 is no unit: only who may everywhere, as the operator of this machine, may do it.
-    reset_password(acting(""), [PasswordReset(user, 0, password)])
+    reset_password(acting(""), [PasswordReset(user, password)])
     return password

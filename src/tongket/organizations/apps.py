@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils import timezone
 
 
 class Config(AppConfig):
@@ -7,8 +8,9 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         # The gate below knows no tree: it is handed the way to ask it.
-        from tongket.access.gate import provide_scopes
-        from tongket.organizations import ledgers, queries  # noqa: F401 - registers the actions
+        from tongket.access.gate import provide_scopes, provide_units_of_people
+        from tongket.organizations import assignments, ledgers, queries  # noqa: F401 - registers the actions
         from tongket.organizations.actions import assign, delegate, end_assignment  # noqa: F401
 
         provide_scopes(queries.scopes)
+        provide_units_of_people(lambda users: assignments.units_of(list(users), timezone.localdate()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +48,16 @@ def grants_of(user: int) -> tuple[Grant, ...]:
     return tuple(
         Grant(row.role, row.organization_id, row.valid_from, row.valid_until) for row in rows if row.role in roles()
     )
+
+
+def units_of(users: Collection[int], on: date) -> Mapping[int, Set[int]]:
+    """The units where people hold roles on a day or will; of who holds none any more, those where they held one."""
+    held: dict[int, set[int]] = {user: set() for user in users}
+    ended: dict[int, set[int]] = {user: set() for user in users}
+    rows = Assignment.objects.filter(user__in=list(users), withdrawn_at=None)
+    for user, unit, until in rows.values_list("user_id", "organization_id", "valid_until"):
+        (held if until is None or until >= on else ended)[user].add(unit)
+    return {user: units or ended[user] for user, units in held.items()}
 
 
 def assignments_at(organizations: Collection[int]) -> Sequence[Kept[AssignmentEntry]]:

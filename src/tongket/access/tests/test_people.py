@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,9 +9,11 @@ from tongket.access.actions.change_password import PasswordChange, change_passwo
 from tongket.access.actions.close_person import Closing, close_person
 from tongket.access.actions.create_person import NewPerson, create_person
 from tongket.access.actions.reset_password import PasswordReset, reset_password
-from tongket.access.actor import Actor
+from tongket.access.actor import Actor, Grant
 from tongket.access.gate import Refused
 from tongket.access.models import AuditEvent, User
+from tongket.organizations.actions.assign import assign
+from tongket.organizations.assignments import AssignmentEntry
 from tongket.rules.errors import TongketError
 
 pytestmark = pytest.mark.django_db
@@ -69,19 +72,62 @@ def test_nobody_changes_anothers_password():
 
 
 def test_a_password_that_was_reset_must_be_changed_again():
-    unit, person = new_person()
+    _unit, person = new_person()
     change_password(Actor("Cán bộ", user=person), [PasswordChange(person, FIRST, SECOND)])
-    reset_password(OFFICE, [PasswordReset(person, unit, "mua-roi-tren-doi-9")])
+    reset_password(OFFICE, [PasswordReset(person, "mua-roi-tren-doi-9")])
     assert User.objects.get(pk=person).must_change_password
 
 
 def test_a_closed_account_opens_again_and_nobody_closes_their_own():
-    unit, person = new_person()
-    assert codes(close_person, Closing(person, unit), Actor("Tôi", OFFICE.grants, person)) == ["person-closes-self"]
-    close_person(OFFICE, [Closing(person, unit)])
+    _unit, person = new_person()
+    assert codes(close_person, Closing(person), Actor("Tôi", OFFICE.grants, person)) == ["person-closes-self"]
+    close_person(OFFICE, [Closing(person)])
     assert not User.objects.get(pk=person).is_active
-    close_person(OFFICE, [Closing(person, unit, open=True)])
+    close_person(OFFICE, [Closing(person, open=True)])
     assert User.objects.get(pk=person).is_active
+
+
+def role_at(person, unit, until=None):
+    assign(OFFICE, [AssignmentEntry(person, unit, "viewer", date(2020, 1, 1), until)])
+
+
+def office_of(unit):
+    return Actor("Văn phòng", (Grant("office", unit, date(2020, 1, 1)),))
+
+
+def test_an_office_gives_no_password_to_and_closes_no_account_of_another_units_people():
+    office = new_office()
+    person = create_person(OFFICE, [NewPerson("bi-thu-tay", "Bí thư", office.west, FIRST)]).written[0].id
+    role_at(person, office.west)
+    for write in (
+        lambda who: reset_password(who, [PasswordReset(person, SECOND)]),
+        lambda who: close_person(who, [Closing(person)]),
+    ):
+        with pytest.raises(TongketError, match="access-denied"):
+            write(office_of(office.east))
+        assert write(office_of(office.commune)).written[0].organization == office.west
+
+
+def test_who_holds_roles_in_two_units_is_answered_for_by_both():
+    office = new_office()
+    person = create_person(OFFICE, [NewPerson("hai-noi", "Cán bộ", office.west, FIRST)]).written[0].id
+    role_at(person, office.west)
+    role_at(person, office.commune)
+    with pytest.raises(TongketError, match="access-denied"):
+        reset_password(office_of(office.west), [PasswordReset(person, SECOND)])
+
+
+def test_who_has_no_role_is_reached_only_from_everywhere():
+    unit, person = new_person()
+    with pytest.raises(TongketError, match="access-denied"):
+        reset_password(office_of(unit), [PasswordReset(person, SECOND)])
+    assert reset_password(OFFICE, [PasswordReset(person, SECOND)]).written[0].organization is None
+
+
+def test_whose_roles_have_ended_is_answered_for_where_they_were_held():
+    unit, person = new_person()
+    role_at(person, unit, until=date(2020, 12, 31))
+    assert reset_password(office_of(unit), [PasswordReset(person, SECOND)]).written
 
 
 def test_an_account_that_is_not_there_is_unknown():

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from tongket.access import accounts
 from tongket.access.accounts import Account
 from tongket.access.book import Kept
+from tongket.access.gate import require, units_of_people
 from tongket.organizations import queries as organizations
 from tongket.organizations.assignments import AssignmentEntry, assignments_of
 from tongket.rules import vocabulary
+from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.web.language import language
 from tongket.web.place import Place
@@ -27,6 +29,17 @@ def in_sight(place: Place) -> Sequence[tuple[Account, Held]]:
         if here or not held:
             found.append((everyone[user], here))
     return found
+
+
+def manages(place: Place, person: Account) -> bool:
+    """Whether the person's account is this actor's to renew and to close: at every unit where they hold roles."""
+    units = units_of_people([person.id])[person.id]
+    try:
+        for permission in ("person.reset_password", "person.close"):
+            require(place.actor, permission, units, place.today)
+    except TongketError:
+        return False
+    return True
 
 
 def holds_now(place: Place, line: Kept[AssignmentEntry]) -> bool:

@@ -24,7 +24,7 @@ from tongket.organizations.actions.assign import assign
 from tongket.organizations.actions.end_assignment import Ending, end_assignment
 from tongket.organizations.assignments import AssignmentEntry
 from tongket.web.people.forms import PersonForm, RoleForm
-from tongket.web.people.shown import Held, assignment_shown, in_sight, roles_shown
+from tongket.web.people.shown import Held, assignment_shown, in_sight, manages, roles_shown
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import finding_of, findings_of
 
@@ -89,7 +89,7 @@ def person_page(request: DeskRequest, key: UUID) -> HttpResponse:
         "findings": findings,
         "assignments": [assignment_shown(place, line) for line in held],
         "breadcrumb": [*_crumbs(), (person.full_name, None)],
-        "is_self": person.id == request.actor.user,
+        "may_manage": person.id != request.actor.user and manages(place, person),
     }
     return render(request, "people/person.html", context)
 
@@ -119,7 +119,7 @@ def new_password(request: DeskRequest, key: UUID) -> HttpResponse:
     _require(request, "person.reset_password")
     person, _held = _visible(request, key)
     password = accounts.initial_password()
-    reset_password(request.actor, [PasswordReset(person.id, request.place.unit.id, password)])
+    reset_password(request.actor, [PasswordReset(person.id, password)])
     return _password_page(request, person, password)
 
 
@@ -129,7 +129,7 @@ def close(request: DeskRequest, key: UUID) -> HttpResponse:
     _require(request, "person.close")
     person, _held = _visible(request, key)
     try:
-        close_person(request.actor, [Closing(person.id, request.place.unit.id, open=not person.is_active)])
+        close_person(request.actor, [Closing(person.id, open=not person.is_active)])
     except Refused as refused:
         messages.error(request, str(findings_of(refused.found[0])["message"]))
     else:

@@ -74,6 +74,12 @@ def test_a_new_password_is_given_and_an_account_closed(desk: Desk) -> None:
     assert desk.viewer.get("/").status_code == 302
 
 
+def test_no_password_is_offered_for_who_is_not_this_offices_to_answer_for(desk: Desk) -> None:
+    assert "cap-mat-khau" in page(desk.officer, person_url("xem"))
+    assert "cap-mat-khau" not in page(desk.officer, person_url("chua-co"))
+    assert desk.officer.post(person_url("chua-co", "cap-mat-khau/")).status_code == 403
+
+
 def test_a_viewer_cannot_give_passwords_or_end_roles(desk: Desk) -> None:
     line = Assignment.objects.get(role="office", user__username="van-phong")
     answers = [
