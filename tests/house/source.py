@@ -53,7 +53,7 @@ def modules() -> tuple[Module, ...]:
 
 
 @cache
-def test_files() -> tuple[Path, ...]:
+def files_of_tests() -> tuple[Path, ...]:
     return tuple(sorted([*PACKAGE.rglob("tests/**/*.py"), *(ROOT / "tests").rglob("*.py")]))
 
 

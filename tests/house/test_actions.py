@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.house import exceptions
-from tests.house.source import PACKAGE, Module, functions, modules, spot, test_files
+from tests.house.source import PACKAGE, Module, functions, modules, spot, files_of_tests
 from tongket.access.actor import roles
 from tongket.access.gate import ACTIONS
 
@@ -114,7 +114,7 @@ def test_every_permission_a_role_names_belongs_to_something():
 
 
 def test_every_action_is_called_by_a_test():
-    texts = "\n".join(path.read_text(encoding="utf-8") for path in test_files() if path.parent.name != "house")
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in files_of_tests() if path.parent.name != "house")
     assert [name for module, _, name, _ in DECLARED if not is_named(module, name, texts)] == []
 
 

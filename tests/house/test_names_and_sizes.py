@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from tests.house import exceptions
-from tests.house.source import PACKAGE, ROOT, folders, functions, modules, test_files
+from tests.house.source import PACKAGE, ROOT, folders, functions, modules, files_of_tests
 
 FORBIDDEN = {"shared", "common", "utils", "util", "helpers", "helper", "tools", "misc"}
 LINES, FUNCTION_LINES, DEPTH, FILES = 250, 40, 4, 12
@@ -28,7 +28,7 @@ def test_a_file_is_at_most_250_lines_long():
 
 
 def test_a_test_file_is_at_most_250_lines_long():
-    sizes = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in test_files()}
+    sizes = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in files_of_tests()}
     assert {name: size for name, size in sizes.items() if size > LINES} == {}
 
 
@@ -77,7 +77,7 @@ def test_every_module_begins_with_a_sentence_about_itself():
 def test_the_name_of_a_test_has_words_enough_for_a_sentence():
     names = [
         (path.name, node.name)
-        for path in test_files()
+        for path in files_of_tests()
         if path.name.startswith("test_")
         for node in functions(ast.parse(path.read_text(encoding="utf-8")))
         if node.name.startswith("test_")

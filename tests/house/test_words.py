@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests.house import exceptions
-from tests.house.source import APPS, PACKAGE, ROOT, committed_text, modules, test_files
+from tests.house.source import APPS, PACKAGE, ROOT, committed_text, modules, files_of_tests
 from tongket.figures.catalogue.entries import catalogue
 from tongket.rules import vocabulary
 from tongket.rules.errors import error_catalogue
@@ -50,7 +50,7 @@ def test_every_code_of_the_catalogue_is_named_by_some_module():
 
 
 def test_every_code_has_a_test_that_triggers_it():
-    texts = [path.read_text(encoding="utf-8") for path in test_files() if path.parent.name != "house"]
+    texts = [path.read_text(encoding="utf-8") for path in files_of_tests() if path.parent.name != "house"]
     texts += [path.read_text(encoding="utf-8") for path in (PACKAGE / "rules" / "cases").rglob("*.yaml")]
     known = set(re.findall(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", "\n".join(texts)))
     assert sorted(set(error_catalogue()) - known) == []
