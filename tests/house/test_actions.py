@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.house import exceptions
-from tests.house.source import PACKAGE, Module, functions, modules, spot, files_of_tests
+from tests.house.source import PACKAGE, Module, files_of_tests, functions, modules, spot
 from tongket.access.actor import roles
 from tongket.access.gate import ACTIONS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from tests.house import exceptions
-from tests.house.source import PACKAGE, ROOT, folders, functions, modules, files_of_tests
+from tests.house.source import PACKAGE, ROOT, files_of_tests, folders, functions, modules
 
 FORBIDDEN = {"shared", "common", "utils", "util", "helpers", "helper", "tools", "misc"}
 LINES, FUNCTION_LINES, DEPTH, FILES = 250, 40, 4, 12

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests.house import exceptions
-from tests.house.source import APPS, PACKAGE, ROOT, committed_text, modules, files_of_tests
+from tests.house.source import APPS, PACKAGE, ROOT, committed_text, files_of_tests, modules
 from tongket.figures.catalogue.entries import catalogue
 from tongket.rules import vocabulary
 from tongket.rules.errors import error_catalogue
