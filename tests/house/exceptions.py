@@ -25,7 +25,6 @@ WRITERS: dict[str, str] = {
     "organizations/intervals.py": "intervals follow from the event, in the same transaction",
     "records/members/intervals.py": "intervals follow from the event, in the same transaction",
     "documents/register/storing.py": "stores what an action of papers writes, inside the gate",
-    "procedures/example_users.py": "marks the accounts of the examples; the accounts come in by their action",
     "procedures/examples.py": "marks what belongs to an example; its lines come in by the ordinary actions",
     "procedures/remove_examples.py": "takes the examples away with everything under them, trail and all",
     "documents/register/numbers.py": "draws a number inside the action that signs",

@@ -12,7 +12,6 @@ from django.db import transaction
 from tongket.access.accounts import all_accounts, initial_password
 from tongket.access.actions.create_person import NewPerson, create_person
 from tongket.access.actor import Actor
-from tongket.access.models import User
 from tongket.organizations import queries as organizations
 from tongket.organizations.actions.assign import assign
 from tongket.organizations.assignments import AssignmentEntry
@@ -58,13 +57,11 @@ def provide_users(actor: Actor, units: Sequence[Unit]) -> Sequence[str]:
     password = initial_password()
     with transaction.atomic():
         people = [
-            NewPerson(username, f"{label(role, group='role')} (ví dụ)", unit.id, password, must_change=False)
+            NewPerson(username, f"{label(role, group='role')} (ví dụ)", unit.id, password, False, is_example=True)
             for unit, role, username in wanted
         ]
-        create_person(actor, people)
-        rows = User.objects.filter(username__in=[person.username for person in people])
-        rows.update(is_example=True)
-        ids = dict(rows.values_list("username", "id"))
+        written = create_person(actor, people).written
+        ids = {person.username: line.id for person, line in zip(people, written, strict=True)}
         assign(
             actor,
             [AssignmentEntry(ids[username], _place(unit, role).id, role, SINCE) for unit, role, username in wanted],

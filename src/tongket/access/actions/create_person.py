@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
+
 from tongket.access.accounts import check_password
 from tongket.access.gate import Act, Written, action
 from tongket.access.models import User
@@ -24,6 +26,7 @@ class NewPerson:
     organization: int
     password: str
     must_change: bool = True
+    is_example: bool = False
 
 
 def _units(people: Sequence[NewPerson]) -> set[int]:
@@ -34,13 +37,16 @@ def _units(people: Sequence[NewPerson]) -> set[int]:
 def create_person(act: Act, people: Sequence[NewPerson]) -> Sequence[Written]:
     """Add people. Refuses a user name that is taken or malformed and a first password that is too weak."""
     written = []
+    # One password given to many is hashed once: the hash is made to be slow.
+    hashed = {password: make_password(password) for password in {person.password for person in people}}
     for index, person in act.sift(people, _check):
         row = User(
             username=person.username,
             full_name=notation.normalise(person.full_name),
             must_change_password=person.must_change,
+            is_example=person.is_example,
+            password=hashed[person.password],
         )
-        row.set_password(person.password)
         row.save()
         changes = {"username": [None, row.username], "full_name": [None, row.full_name]}
         written.append(Written(row.pk, row.key, person.organization, changes, index))
