@@ -1,0 +1,113 @@
+"""Sample lines for every action, and the units around the ones they touch: what the test of permissions tries out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tests.office import OFFICE, establish_one
+from tongket.access.actions.change_password import PasswordChange
+from tongket.access.actions.close_person import Closing
+from tongket.access.actions.create_person import NewPerson, create_person
+from tongket.access.actions.reset_password import PasswordReset
+from tongket.access.book import Correction, Kept, Withdrawal
+from tongket.access.ledger import Ledger, Selection
+from tongket.documents import ledgers as documents
+from tongket.documents.actions.narrative.carry import Carrying
+from tongket.documents.actions.narrative.write import SectionText
+from tongket.documents.actions.office.enter_recipient import enter_recipient
+from tongket.documents.actions.paper.draft import draft
+from tongket.documents.book import RecipientEntry
+from tongket.documents.queries import draft_key
+from tongket.documents.register.book import MadeFile
+from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing, Submission
+from tongket.organizations.actions.assign import assign
+from tongket.organizations.actions.end_assignment import Ending
+from tongket.organizations.assignments import AssignmentEntry
+from tongket.organizations.book import OrganizationEntry
+from tongket.organizations.ledgers import ORGANIZATIONS
+from tongket.organizations.models import Organization
+from tongket.records.ledgers import all_ledgers
+
+YEAR, DAY = 2023, date(2023, 12, 20)
+FOUNDED = date(1950, 1, 1)
+LEDGERS = {**all_ledgers(), **{ledger.id: ledger for ledger in documents.LEDGERS}}
+Lines = Mapping[str, Sequence[Any]]
+
+
+def kept_lines(ledger: Ledger[Any]) -> Sequence[Kept[Any]]:
+    return ledger.select(Selection(list(Organization.objects.values_list("id", flat=True)))).lines
+
+
+def put_under_a_superior() -> int:
+    """The one office there is gets a committee above it and a neighbour beside it. Returns its unit."""
+    [office] = [kept for kept in kept_lines(ORGANIZATIONS) if kept.entry.parent is None]
+    above = establish_one(OrganizationEntry("Đảng bộ huyện Thử", "superior_committee_organization", None, FOUNDED))
+    establish_one(OrganizationEntry("Đảng bộ xã Bên", "grassroots_committee_organization", above, FOUNDED))
+    ORGANIZATIONS.correct(OFFICE, [Correction(office.id, office.version, replace(office.entry, parent=above))])
+    return office.id
+
+
+def around(unit: int) -> Mapping[str, int]:
+    """The unit itself, the one above it, one below it and one beside it; the one below is founded if there is none."""
+    row = Organization.objects.get(pk=unit)
+    beside = Organization.objects.filter(parent=row.parent_id).exclude(pk=unit).first()
+    below = Organization.objects.filter(parent=unit).first()
+    if below is None:
+        entry = OrganizationEntry("Tổ đảng 1", "cell_group", unit, row.established_on)
+        below = Organization.objects.get(pk=establish_one(entry))
+    assert row.parent_id is not None
+    assert beside is not None
+    return {"own": unit, "above": row.parent_id, "below": below.pk, "beside": beside.pk}
+
+
+def samples(office: int) -> Lines:
+    """For every action lines that it would take, all of one unit: from the books where there are books."""
+    enter_recipient(OFFICE, [RecipientEntry(office, "Đảng ủy cấp trên")])
+    found: dict[str, Sequence[Any]] = {}
+    for ledger in LEDGERS.values():
+        lines = [kept for kept in kept_lines(ledger) if ledger is not ORGANIZATIONS or kept.entry.parent == office]
+        kept = lines[0]
+        found[ledger.add.name] = [kept.entry]
+        found[ledger.correct.name] = [Correction(kept.id, kept.version, kept.entry)]
+        if ledger.withdraw is not None:
+            found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
+    return found | _people(office) | _papers(office)
+
+
+def _people(office: int) -> Lines:
+    new = NewPerson("nguoi-thu", "Người Thử", office, "mat-khau-rieng-1")
+    person = create_person(OFFICE, [new]).written[0].id
+    role = AssignmentEntry(person, office, "viewer", FOUNDED)
+    kept = assign(OFFICE, [role]).written[0].id
+    return {
+        "person.create": [replace(new, username="nguoi-thu-hai")],
+        "person.close": [Closing(person)],
+        "person.reset_password": [PasswordReset(person, "mat-khau-rieng-2")],
+        "person.change_password": [PasswordChange(person, new.password, "mat-khau-rieng-2")],
+        "assignment.assign": [replace(role, role="secretary")],
+        "assignment.end": [Ending(kept, 1, DAY)],
+        "delegation.grant": [replace(role, delegated_by=person)],
+        "delegation.end": [Ending(kept, 1, DAY)],
+    }
+
+
+def _papers(office: int) -> Lines:
+    key = draft_key(office, YEAR, "year_report")
+    file = MadeFile("bao-cao.docx", "0" * 64)
+    made = Draft(key, office, "report", "year_report", YEAR, "Báo cáo năm 2023", "standing_committee", (file,))
+    paper = draft(OFFICE, [made]).written[0].id
+    outside = OutsidePaper(office, "report", YEAR, "Báo cáo số 1", "standing_committee", "2020-2025", 1, DAY)
+    return {
+        "narrative.carry": [Carrying(office, YEAR + 1, "year_report")],
+        "narrative.write": [SectionText(office, YEAR, "year_report", "shortcomings", "Chưa đều giữa các chi bộ.")],
+        "paper.draft": [made],
+        "paper.register_external": [outside],
+        "paper.submit": [Submission(paper, 1)],
+        "paper.sign": [Signing(paper, 1, DAY, "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Người Thử")],
+        "paper.attach": [SignedCopy(paper, 1, "bao-cao.pdf", "0" * 64)],
+        "paper.send": [Sending(paper, 1, DAY, ("Đảng ủy cấp trên",))],
+        "paper.withdraw": [Withdrawal(paper, 1)],
+    }
