@@ -5,13 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tongket.rules.errors import TongketError
 
 NOTE = "manifest.json"
 BESIDE = "-ban-moi"
+
+
+@dataclass(frozen=True)
+class FolderFile:
+    """A file of the package as it lies there: `edited` says that it was changed by hand since it was made."""
+
+    name: str
+    path: Path
+    edited: bool
+
+
+def listed(folder: Path) -> Sequence[FolderFile]:
+    """The files that were made and still lie in the folder, by name; whatever else lies there is none of ours."""
+    known = _manifest(folder)
+    found = [(name, folder / name) for name in sorted(known) if Path(name).name == name]
+    return [FolderFile(name, path, _digest(path) != known[name]) for name, path in found if path.is_file()]
 
 
 def kept_names(folder: Path, names: list[str]) -> Mapping[str, str]:

@@ -183,7 +183,9 @@ def _closing(signed: tuple[Signature, ...], recipients: Recipients | None, layou
 
 
 def _annex(annex: Annex, layout: Layout, level: int) -> str:
-    body = "".join(block_html(block, layout, level) for block in annex.blocks)
+    # An annex whose headings begin at the second level skips none in the outline of the page.
+    first = min((block.level for block in annex.blocks if isinstance(block, Heading)), default=1)
+    body = "".join(block_html(block, layout, level - first + 1) for block in annex.blocks)
     title = _title(annex.title, annex.attached_to, layout, level)
     turned = " paper-landscape" if annex.landscape else ""
     closing = _closing(annex.signatures, None, layout)

@@ -1,0 +1,26 @@
+"""Pages of the papers: the package, the register, the narrative parts."""
+
+from django.urls import path
+
+from tongket.web.documents import files, moving, narratives, outside, package, preview, register
+
+urlpatterns = [
+    path("bo-ho-so/", package.package, name="package"),
+    path("bo-ho-so/lap/", package.make, name="package-make"),
+    path("bo-ho-so/tien-do/<uuid:key>/", package.progress, name="package-progress"),
+    path("bo-ho-so/xem/<slug:kind>/", preview.preview, name="paper-preview"),
+    path("bo-ho-so/the-thuc.css", preview.style, name="paper-style"),
+    path("bo-ho-so/tep/<str:name>", files.package_file, name="package-file"),
+    path("bo-ho-so/tat-ca.zip", files.package_zip, name="package-zip"),
+    path("van-ban/", register.register, name="papers"),
+    path("van-ban/ban-hanh-ngoai/", outside.outside, name="paper-outside"),
+    path("van-ban/<uuid:key>/", register.paper, name="paper"),
+    path("van-ban/<uuid:key>/trinh/", moving.submit_paper, name="paper-submit"),
+    path("van-ban/<uuid:key>/ky/", moving.sign_paper, name="paper-sign"),
+    path("van-ban/<uuid:key>/ban-da-ky/", moving.attach_paper, name="paper-attach"),
+    path("van-ban/<uuid:key>/gui/", moving.send_paper, name="paper-send"),
+    path("van-ban/<uuid:key>/rut/", moving.withdraw_paper, name="paper-withdraw"),
+    path("van-ban/<uuid:key>/tep/<str:name>", files.paper_file, name="paper-file"),
+    path("thuyet-minh/", narratives.narrative, name="narrative"),
+    path("thuyet-minh/lay-tu-nam-truoc/", narratives.carry_over, name="narrative-carry"),
+]
