@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from tongket.access.book import Book, Correction, Kept, Withdrawal
@@ -19,6 +19,8 @@ from tongket.rules.errors import TongketError
 from tongket.rules.fields import EntrySpec
 
 Entry = TypeVar("Entry")
+NAMED_IN_A_QUERY = 300
+"""More lines than this are picked out after the query: naming thousands of them in it costs more than reading keys."""
 BEGINNINGS = ("joined_on", "admitted_on", "held_from", "established_on")
 ENDINGS = ("ended_on", "held_until", "closed_on")
 """The days by which a line of a state ledger begins and ends, by the names they have in every cabinet."""
@@ -80,22 +82,25 @@ class Ledger(Generic[Entry]):
 
     def select(self, selection: Selection) -> Page[Entry]:
         """Lines that stand (not withdrawn), searched without diacritics, sorted, one page of them."""
+        if selection.ids is not None and len(selection.ids) > NAMED_IN_A_QUERY:
+            return self._page_of_many(selection, frozenset(selection.ids))
         rows = self._filtered(selection)
-        total = rows.count() if selection.limit is not None else -1
         ordered = rows.order_by(*self._order(selection.order))
         end = None if selection.limit is None else selection.offset + selection.limit
         lines = [self.book.kept(row) for row in ordered[selection.offset : end]]
-        return Page(lines, len(lines) if total < 0 else total)
+        is_last = bool(lines or not selection.offset) and (end is None or selection.offset + len(lines) < end)
+        return Page(lines, selection.offset + len(lines) if is_last else rows.count())
 
     def count(self, selection: Selection) -> int:
         return self._filtered(selection).count()
 
-    def years(self, organizations: Collection[int]) -> Sequence[int]:
-        """The report years in which these units have lines, newest first; none for a ledger of states."""
-        if self.spec.period != "year":
-            return ()
-        rows: QuerySet[Any] = self._filtered(Selection(organizations))
-        return list(rows.order_by("-report_year").values_list("report_year", flat=True).distinct())
+    def count_by_unit(self, selection: Selection) -> Mapping[int, int]:
+        """How many lines each unit has; units without any are not in it."""
+        return self._counted(selection, "id" if self.book.place == "id" else f"{self.book.place}_id")
+
+    def count_by_year(self, organizations: Collection[int]) -> Mapping[int, int]:
+        """How many lines these units have in each report year; none for a ledger of states."""
+        return self._counted(Selection(organizations), "report_year") if self.spec.period == "year" else {}
 
     @property
     def ending(self) -> str:
@@ -112,6 +117,21 @@ class Ledger(Generic[Entry]):
     def label(self, entry: Entry) -> str:
         """The line in a few words."""
         return self.book.words([entry])[0][1]
+
+    def _counted(self, selection: Selection, column: str) -> Mapping[int, int]:
+        rows = self._filtered(selection).order_by().values_list(column).annotate(lines=Count("id"))
+        return dict(rows)
+
+    def _page_of_many(self, selection: Selection, ids: frozenset[int]) -> Page[Entry]:
+        """One page of thousands of named lines: they are put in order by their keys, and only the page is read."""
+        rows = self._filtered(replace(selection, ids=None))
+        ordered = [
+            key for key in rows.order_by(*self._order(selection.order)).values_list("id", flat=True) if key in ids
+        ]
+        end = None if selection.limit is None else selection.offset + selection.limit
+        shown = ordered[selection.offset : end]
+        found = self.book.model._default_manager.in_bulk(shown)
+        return Page([self.book.kept(found[key]) for key in shown], len(ordered))
 
     def _filtered(self, selection: Selection) -> QuerySet[Any]:
         place = "id" if self.book.place == "id" else f"{self.book.place}_id"

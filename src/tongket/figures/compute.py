@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.db import connection
 
-from tongket.figures.catalogue.entries import catalogue
+from tongket.figures.catalogue.entries import catalogue, entry
 from tongket.figures.definition import Figure, FigureValue, Status
 from tongket.figures.relations import Relation, grouped_sql, relations
 from tongket.rules.periods import add_months
@@ -48,19 +48,33 @@ class Asked:
         }
 
 
-def compute(asked: Asked) -> Sequence[FigureValue]:
-    """All figures of one unit."""
-    return compute_below(asked, levels=0).get(asked.unit, [])
+def compute(asked: Asked, only: Collection[str] = ()) -> Sequence[FigureValue]:
+    """All figures of one unit; with `only`, those entries of the catalogue and what they are measured against."""
+    return compute_below(asked, 0, only).get(asked.unit, [])
 
 
-def compute_below(asked: Asked, levels: int) -> Mapping[int, Sequence[FigureValue]]:
+def compute_below(asked: Asked, levels: int, only: Collection[str] = ()) -> Mapping[int, Sequence[FigureValue]]:
     """All figures of a unit and of those down to `levels` below it, by unit: one query a relation for all of them."""
     cells: dict[int, dict[str, list[Cell]]] = {asked.unit: {}}
     parameters = asked.parameters(levels)
+    figures = _needed(only) if only else list(catalogue().values())
+    wanted = {figure.relation for figure in figures}
     for relation in relations().values():
-        for unit, cell in _cells(relation, parameters):
+        for unit, cell in _cells(relation, parameters) if relation.id in wanted else ():
             cells.setdefault(unit, {}).setdefault(relation.id, []).append(cell)
-    return {unit: _values(asked, found) for unit, found in cells.items()}
+    return {unit: _values(asked, found, figures) for unit, found in cells.items()}
+
+
+def _needed(only: Collection[str]) -> Sequence[Figure]:
+    """These entries, their wholes and the two sides of ratios, in the order of the catalogue."""
+    needed: set[str] = set()
+    waiting = list(only)
+    while waiting:
+        figure = entry(waiting.pop())
+        if figure.id not in needed:
+            needed.add(figure.id)
+            waiting += filter(None, (figure.of, figure.numerator, figure.denominator))
+    return [figure for figure in catalogue().values() if figure.id in needed]
 
 
 def _cells(relation: Relation, parameters: Mapping[str, int | date]) -> Iterable[tuple[int, Cell]]:
@@ -74,9 +88,9 @@ def _cells(relation: Relation, parameters: Mapping[str, int | date]) -> Iterable
             yield row[0], Cell(dimensions, row[1 + width], amounts)
 
 
-def _values(asked: Asked, cells: Mapping[str, Sequence[Cell]]) -> Sequence[FigureValue]:
+def _values(asked: Asked, cells: Mapping[str, Sequence[Cell]], figures: Iterable[Figure]) -> Sequence[FigureValue]:
     found: dict[str, list[FigureValue]] = {}
-    for figure in catalogue().values():
+    for figure in figures:
         found[figure.id] = list(
             _ratios(asked, figure, found)
             if figure.numerator

@@ -21,6 +21,8 @@ NAMES: Mapping[str, Callable[[Collection[int]], Mapping[int, str]]] = {
 
 def in_words(ledger: Ledger[Any], lines: Sequence[Kept[Any]], language: str = "vi") -> Sequence[Mapping[str, str]]:
     """For each line its fields as written text, by field id; one query a kind of reference."""
+    if not lines:
+        return []
     names = {
         kind: NAMES[kind](_mentioned(ledger, lines, kind))
         for kind in {field.kind for field in ledger.spec.fields.values() if field.is_reference}

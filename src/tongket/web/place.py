@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tongket.access.actor import Actor, role_allows
+from tongket.access.ledger import Selection
 from tongket.access.models import User
 from tongket.figures.compute import Asked
 from tongket.organizations import queries as organizations
@@ -62,9 +63,22 @@ class Place:
     def years(self) -> Sequence[int]:
         """The report years with lines, the year of today and the year asked for, newest first."""
         found = {self.year, default_year(self.today)}
-        for ledger in all_ledgers().values():
-            found.update(ledger.years(self.reads(ledger.read_permission)))
+        for counts in self.lines_by_year.values():
+            found.update(counts)
         return sorted(found, reverse=True)
+
+    @cached_property
+    def lines_by_year(self) -> Mapping[str, Mapping[int, int]]:
+        """How many lines one may read in each report year, by ledger."""
+        return {
+            ledger.id: ledger.count_by_year(self.reads(ledger.read_permission)) for ledger in all_ledgers().values()
+        }
+
+    @cached_property
+    def members_by_unit(self) -> Mapping[int, int]:
+        """How many members stand in each unit at the year's end, where one may read them."""
+        members = all_ledgers()["members"]
+        return members.count_by_unit(Selection(self.reads(members.read_permission), standing_on=self.as_of))
 
     @cached_property
     def tree(self) -> Sequence[Unit]:
@@ -111,7 +125,7 @@ def place_of(request: HttpRequest, actor: Actor) -> Place | None:
     if "year" in request.session or "year" in request.GET:
         return place
     newest = [year for year in place.years if year != place.year]
-    if newest and _has_lines(place, newest[0]):
+    if newest and _stands_empty(place, newest[0]):
         place = Place(actor, offices, office, place.unit, newest[0], today)
     request.session["year"] = place.year
     return place
@@ -148,13 +162,10 @@ def _units(ids: Iterable[int | None]) -> Sequence[Unit]:
 
 def _year(request: HttpRequest, today: date) -> int:
     written = request.GET.get("year", "")
-    if written.isdigit() and 2000 <= int(written) <= 2100:
+    if written.isdigit() and 2000 <= int(written) <= 2100 and request.session.get("year") != int(written):
         request.session["year"] = int(written)
     return int(request.session.get("year", default_year(today)))
 
 
-def _has_lines(place: Place, year: int) -> bool:
-    here = place.year
-    return not any(here in ledger.years(place.reads(ledger.read_permission)) for ledger in all_ledgers().values()) and (
-        year != here
-    )
+def _stands_empty(place: Place, year: int) -> bool:
+    return year != place.year and not any(place.year in counts for counts in place.lines_by_year.values())

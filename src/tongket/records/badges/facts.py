@@ -19,10 +19,11 @@ def counts_from(member: MemberEntry) -> date:
 
 def interruptions(member: MemberEntry) -> Sequence[Interruption]:
     """The register keeps only how many months do not count; when they lay does not change the sum."""
-    if not member.interrupted_months:
-        return ()
-    start = counts_from(member)
-    return (Interruption(start, add_months(start, member.interrupted_months)),)
+    return interruptions_of(counts_from(member), member.interrupted_months)
+
+
+def interruptions_of(start: date, months: int | None) -> Sequence[Interruption]:
+    return (Interruption(start, add_months(start, months)),) if months else ()
 
 
 def badge_facts(member: MemberEntry, awarded: Sequence[int] = ()) -> MemberBadgeFacts:

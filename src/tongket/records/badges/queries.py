@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tongket.access.book import Kept
 from tongket.records.badges.book import BADGE_AWARDS, BadgeAwardEntry
-from tongket.records.badges.facts import badge_facts, counts_from, interruptions, levels_given
+from tongket.records.badges.facts import badge_facts, counts_from, interruptions, interruptions_of, levels_given
 from tongket.records.badges.models import BadgeAward
 from tongket.records.members import queries as members
 from tongket.records.members.queries import MemberOn
@@ -55,11 +55,25 @@ def due_for_round(organizations: Collection[int], round_on: date) -> Sequence[Du
 
     Raises `rule-value-unknown` for a round before the first regulation known.
     """
-    found = members.members_on(organizations, round_on)
-    given = levels_given({member.id for member in found})
+    reached = _reached(organizations, round_on)
+    given = levels_given(reached)
+    wanted = [member for member, level in reached.items() if level not in given.get(member, ())]
+    found = members.states_on(wanted, round_on)
     before = _round_before(round_on)
-    due = [_due(member, given.get(member.id, ()), round_on, before) for member in found]
+    due = [_due(found[member], given.get(member, ()), round_on, before) for member in wanted]
     return sorted((badge for badge in due if badge is not None), key=lambda badge: -badge.level)
+
+
+def _reached(organizations: Collection[int], round_on: date) -> Mapping[int, int]:
+    """The highest level each member has reached by the round, told by the rules' cut-offs without reading members."""
+    cutoffs = {level: rules.level_cutoff(level, round_on) for level in rules.levels(round_on)}
+    found = {}
+    for member, start, months in members.counted_before(organizations, round_on, max(cutoffs.values())):
+        counted = rules.counted_from(start, interruptions_of(start, months), round_on) if months else start
+        levels = [level for level, cutoff in cutoffs.items() if counted <= cutoff]
+        if levels:
+            found[member] = max(levels)
+    return found
 
 
 def _due(member: MemberOn, given: Sequence[int], round_on: date, before: date) -> DueBadge | None:

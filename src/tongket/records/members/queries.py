@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from tongket.access.book import Kept
 from tongket.records.members.book import MEMBERS, MemberEntry
@@ -93,14 +94,32 @@ def states_on(ids: Collection[int], on: date) -> Mapping[int, MemberOn]:
 
 def members_on(organizations: Collection[int], on: date) -> Sequence[MemberOn]:
     """The members who belonged to the organisations on a day, in the order of Vietnamese names."""
-    periods = (
-        MemberPeriod.objects.filter(
-            Q(valid_until=None) | Q(valid_until__gte=on), organization__in=organizations, valid_from__lte=on
-        )
-        .select_related("member")
-        .order_by("member__sort_key", "member_id")
-    )
+    periods = _standing_on(organizations, on).select_related("member").order_by("member__sort_key", "member_id")
     return [MemberOn(row.member_id, MEMBERS.to_entry(row.member), row.organization_id, row.status) for row in periods]
+
+
+def probationary_since(organizations: Collection[int], on: date) -> Sequence[date]:
+    """The days of admission of the members there on a day for whom no official day is recorded yet."""
+    periods = _standing_on(organizations, on).filter(member__official_on=None)
+    return list(periods.values_list("member__admitted_on", flat=True))
+
+
+def counted_before(organizations: Collection[int], on: date, latest: date) -> Sequence[tuple[int, date, int]]:
+    """Members there on a day whose party age counts from `latest` or before, interruptions not yet taken out.
+
+    (member, the day it counts from, interrupted months), in the order of Vietnamese names.
+    """
+    periods = _standing_on(organizations, on).annotate(
+        counts_from=Coalesce("member__admission_decided_on", "member__admitted_on")
+    )
+    rows = periods.filter(counts_from__lte=latest).order_by("member__sort_key", "member_id")
+    return list(rows.values_list("member_id", "counts_from", "member__interrupted_months"))
+
+
+def _standing_on(organizations: Collection[int], on: date) -> QuerySet[MemberPeriod]:
+    return MemberPeriod.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=on), organization__in=organizations, valid_from__lte=on
+    )
 
 
 def holders(organizations: Collection[int], on: date) -> Sequence[tuple[int, int, str, str]]:

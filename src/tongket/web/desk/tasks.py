@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from tongket.web.figures import shown
 from tongket.web.figures.shown import Year
 from tongket.web.ledgers.words import ledgers, list_url
 
+CONFERENCE = "year_end_summary"
 SOON = (30, 60, 90)
 MISSING_SHOWN = 4
 LEVELS = ("excellent", "good", "completed", "not_completed")
@@ -27,6 +28,16 @@ LEVELS = ("excellent", "good", "completed", "not_completed")
 
 def tasks_of(year: Year) -> Sequence[dict[str, object]]:
     return [*_cap(year), *_probation(year), *_badges(year), *_missing(year)]
+
+
+def judged_on(year: Year) -> date:
+    """The day as of which things are due: today; for a year that is over, its last day or its conference after it."""
+    held = [
+        date.fromisoformat(value.dimensions["held_on"])
+        for value in year.of("attendance.present")
+        if value.dimensions["kind"] == CONFERENCE
+    ]
+    return min(year.place.today, max([year.place.as_of, *held]))
 
 
 def _task(label: str, url: str, chip: str, tone: str) -> dict[str, object]:
@@ -43,14 +54,13 @@ def _missing(year: Year) -> Iterable[dict[str, object]]:
 
 
 def _probation(year: Year) -> Iterable[dict[str, object]]:
-    """Members whose probation ends soon, counted from today, in three steps of a month."""
-    today, ends = year.place.today, []
-    for member in members.members_on(year.place.reads("member.read"), today):
-        if member.entry.official_on is None:
-            try:
-                ends.append(admission_rules.probation_ends_on(member.entry.admitted_on))
-            except TongketError:
-                continue  # admitted before the rule that is known: no end can be told
+    """Members whose probation ends soon, counted from the day of judging, in three steps of a month."""
+    today, ends = judged_on(year), []
+    for admitted_on in members.probationary_since(year.place.reads("member.read"), today):
+        try:
+            ends.append(admission_rules.probation_ends_on(admitted_on))
+        except TongketError:
+            continue  # admitted before the rule that is known: no end can be told
     url = f"{list_url(ledgers()['members'])}?{urlencode({'sap-xep': '-admitted_on'})}"
     overdue = sum(end < today for end in ends)
     if overdue:
@@ -68,7 +78,7 @@ def _probation(year: Year) -> Iterable[dict[str, object]]:
 
 def _badges(year: Year) -> Iterable[dict[str, object]]:
     """Members who reach a level by the next round and have not received it."""
-    today = year.place.today
+    today = judged_on(year)
     upcoming = [day for each in (today.year, today.year + 1) for day in badge_rules.rounds(each) if day >= today]
     if not upcoming:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,8 +48,9 @@ class Year:
         return None if value is None or value.value is None else int(value.value)
 
 
-def year_of(place: Place) -> Year:
-    return Year(place, {value.tag: value for value in compute(place.asked)})
+def year_of(place: Place, only: Collection[str] = ()) -> Year:
+    """The year's figures; with `only`, those entries and what they are measured against."""
+    return Year(place, {value.tag: value for value in compute(place.asked, only)})
 
 
 def figure_url(tag: str) -> str:

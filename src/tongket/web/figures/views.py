@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -17,7 +19,7 @@ from tongket.records.lines import in_words
 from tongket.rules.notation import number_vi
 from tongket.web.figures import shown
 from tongket.web.language import language, spoken
-from tongket.web.ledgers.selection import columns
+from tongket.web.ledgers.selection import PAGE, PAGE_NUMBER, columns, page_asked, pages_of
 from tongket.web.ledgers.words import ledgers, line_name, name_of, record_url
 from tongket.web.place import DeskRequest, Place
 
@@ -36,7 +38,20 @@ SUBJECTS = {
     "indicators": lambda: _("Kinh tế, xã hội"),
     "inspections": lambda: _("Kiểm tra, giám sát"),
 }
-ROWS_SHOWN = 200
+PAGE_NUMBERS = (PAGE_NUMBER, f"{PAGE_NUMBER}-tong-so")
+"""The page of the rows counted, and of those they are counted among."""
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Where one stands in the rows behind a figure."""
+
+    tag: str
+    name: str
+    page: int
+
+    def url(self, page: int) -> str:
+        return f"?{urlencode({'so': self.tag, self.name: page})}"
 
 
 def figures(request: DeskRequest) -> HttpResponse:
@@ -56,10 +71,13 @@ def figure(request: DeskRequest) -> HttpResponse:
     require_figures(place)
     tag = request.GET.get("so", "")
     entry, _dimensions = read_tag(tag)
-    year = shown.year_of(place)
+    year = shown.year_of(place, only=[entry.id])
     value = year.get(tag)
     behind = rows(place.asked, tag)
-    parts = [_rows_table(place, part) for part in behind]
+    parts = [
+        _rows_table(place, part, Paging(tag, name, page_asked(request, name)))
+        for part, name in zip(behind, PAGE_NUMBERS, strict=False)
+    ]
     if len(parts) == 2:
         for part, title in zip(parts, (_("Phần được tính"), _("Trong tổng số")), strict=True):
             part["title"] = part["table"]["label"] = f"{title}: {part['title']}"
@@ -124,10 +142,10 @@ def _table(year: shown.Year, title: str, values: Sequence[FigureValue]) -> dict[
     return {"label": title, "columns": columns_shown, "rows": table_rows, "fold": True}
 
 
-def _rows_table(place: Place, behind: Behind) -> dict[str, Any]:
+def _rows_table(place: Place, behind: Behind, paging: Paging) -> dict[str, Any]:
     ledger = ledgers()[behind.ledger]
     units = place.reads(ledger.read_permission)
-    page = ledger.select(Selection(units, ids=behind.records, limit=ROWS_SHOWN))
+    page = ledger.select(Selection(units, ids=behind.records, offset=(paging.page - 1) * PAGE, limit=PAGE))
     specs = columns(ledger)
     words = in_words(ledger, page.lines, language())
     table_rows = []
@@ -139,6 +157,7 @@ def _rows_table(place: Place, behind: Behind) -> dict[str, Any]:
     return {
         "title": name_of(ledger),
         "count": len(behind.records),
-        "hidden": max(0, len(behind.records) - len(page.lines)),
+        "hidden": max(0, len(behind.records) - page.total),
+        "pages": pages_of(page.total, paging.page, paging.url) if page.total > PAGE and page.lines else None,
         "table": {"label": name_of(ledger), "columns": heads, "rows": table_rows, "fold": True},
     }

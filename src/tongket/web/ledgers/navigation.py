@@ -10,7 +10,7 @@ from tongket.access.ledger import Selection
 from tongket.documents.ledgers import LEDGERS as OFFICE_LEDGERS
 from tongket.records.ledgers import all_ledgers
 from tongket.web.ledgers.selection import UNIT
-from tongket.web.ledgers.words import list_url, name_of
+from tongket.web.ledgers.words import AnyLedger, list_url, name_of
 from tongket.web.navigation import CELLS, HOUSE, RECORDS, NavigationEntry, NavigationGroup
 from tongket.web.place import Place
 
@@ -22,8 +22,7 @@ def groups(place: Place) -> Iterable[NavigationGroup]:
     for order, ledger in enumerate(all_ledgers().values()):
         units = place.reads(ledger.read_permission)
         if units:
-            count = ledger.count(Selection(units, place.year, standing_on=place.as_of))
-            entries.append(NavigationEntry(name_of(ledger), list_url(ledger), count, order=order))
+            entries.append(NavigationEntry(name_of(ledger), list_url(ledger), _count(place, ledger), order=order))
     yield NavigationGroup(RECORDS, entries)
     settings = [ledger for ledger in OFFICE_LEDGERS if place.may(ledger.correct.name)]
     entries = [
@@ -33,15 +32,20 @@ def groups(place: Place) -> Iterable[NavigationGroup]:
     yield NavigationGroup(CELLS, list(_cells(place)))
 
 
+def _count(place: Place, ledger: AnyLedger) -> int:
+    """Counted once for all that shows it: the register by unit, the ledgers of years by year."""
+    if ledger.id == "members":
+        return sum(place.members_by_unit.values())
+    if ledger.spec.period == "year":
+        return place.lines_by_year[ledger.id].get(place.year, 0)
+    return ledger.count(Selection(place.reads(ledger.read_permission), standing_on=place.as_of))
+
+
 def _cells(place: Place) -> Iterable[NavigationEntry]:
     members = all_ledgers()["members"]
     below = [unit for unit in place.tree if unit.parent == place.unit.id]
     for order, unit in enumerate(below[:CELLS_SHOWN]):
-        count = (
-            members.count(Selection([unit.id], standing_on=place.as_of))
-            if unit.id in place.reads("member.read")
-            else None
-        )
+        count = place.members_by_unit.get(unit.id, 0) if place.may(members.read_permission, unit.id) else None
         yield NavigationEntry(unit.name, f"{list_url(members)}?{UNIT}={unit.id}", count, order=order)
     if len(below) > CELLS_SHOWN:
         rest = _("%(count)s tổ chức khác") % {"count": len(below) - CELLS_SHOWN}

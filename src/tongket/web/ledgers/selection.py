@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -36,8 +36,7 @@ class Asked:
 
     @property
     def page(self) -> int:
-        written = self.words.get(PAGE_NUMBER, "1")
-        return max(1, int(written)) if written.isdigit() and len(written) < 6 else 1
+        return _page(self.words.get(PAGE_NUMBER, "1"))
 
     def selection(self, *, paged: bool = True) -> Selection:
         units = self.place.reads(self.ledger.read_permission)
@@ -61,6 +60,14 @@ class Asked:
 def asked_for(request: HttpRequest, ledger: AnyLedger, place: Place) -> Asked:
     known = {SEARCH, UNIT, ORDER, PAGE_NUMBER, ALL, *(spec.id for spec in filter_fields(ledger))}
     return Asked(ledger, place, {name: value for name in known if (value := str(request.GET.get(name, "")))})
+
+
+def page_asked(request: HttpRequest, name: str) -> int:
+    return _page(str(request.GET.get(name, "1")))
+
+
+def _page(written: str) -> int:
+    return max(1, int(written)) if written.isdecimal() and len(written) < 6 else 1
 
 
 def filter_fields(ledger: AnyLedger) -> Sequence[FieldSpec]:
@@ -89,9 +96,14 @@ def table(asked: Asked, lines: Sequence[AnyKept]) -> dict[str, object]:
 
 
 def pages(asked: Asked, total: int) -> dict[str, object]:
-    """The lines' pages as `parts/pagination.html` takes them."""
+    """The list's pages as `parts/pagination.html` takes them."""
+    return pages_of(total, asked.page, lambda number: asked.url(**{PAGE_NUMBER: str(number)}))
+
+
+def pages_of(total: int, page: int, url: Callable[[int], str]) -> dict[str, object]:
+    """The pages of so many lines; `url` gives the address of each."""
     last = max(1, -(-total // PAGE))
-    here = min(asked.page, last)
+    here = min(page, last)
     first = (here - 1) * PAGE + 1 if total else 0
     end = min(total, here * PAGE)
     summary = _("%(first)s–%(end)s trong %(total)s dòng") % {"first": first, "end": end, "total": number_vi(total)}
@@ -100,11 +112,11 @@ def pages(asked: Asked, total: int) -> dict[str, object]:
     for place, number in enumerate(near):
         if place and number > near[place - 1] + 1:
             numbers.append({"text": "…", "url": None, "current": False})
-        numbers.append({"text": str(number), "url": asked.url(**{PAGE_NUMBER: str(number)}), "current": number == here})
+        numbers.append({"text": str(number), "url": url(number), "current": number == here})
     return {
         "summary": summary,
-        "previous_url": asked.url(**{PAGE_NUMBER: str(here - 1)}) if here > 1 else None,
-        "next_url": asked.url(**{PAGE_NUMBER: str(here + 1)}) if here < last else None,
+        "previous_url": url(here - 1) if here > 1 else None,
+        "next_url": url(here + 1) if here < last else None,
         "numbers": numbers,
     }
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
 import pytest
+from django.utils import timezone
 
 from tests.office import OFFICE
+from tongket.records.meetings.book import MeetingEntry
+from tongket.records.members.models import Member
 from tongket.records.targets.book import TargetEntry
 from tongket.web.ledgers.words import ledgers
 from tongket.web.tests.desk_client import YEAR, Desk, new_desk, page
@@ -60,8 +64,24 @@ def test_the_desk_links_each_main_figure_to_its_rows(desk: Desk) -> None:
     assert "Tổng kết năm 2023" in shown
 
 
+PAST_PROBATION = "1 đảng viên dự bị đã hết hạn"
+
+
 def test_the_desk_says_which_member_is_past_probation(desk: Desk) -> None:
-    assert "1 đảng viên dự bị đã hết hạn" in page(desk.officer, "/")
+    assert PAST_PROBATION in page(desk.officer, f"/?year={timezone.localdate().year}")
+
+
+def test_the_desk_of_a_past_year_judges_what_is_due_as_of_its_end(desk: Desk) -> None:
+    assert PAST_PROBATION not in page(desk.officer, "/?year=2023")
+    assert PAST_PROBATION in page(desk.officer, "/?year=2024")
+
+
+def test_the_desk_of_a_past_year_with_a_later_conference_judges_as_of_that_day(desk: Desk) -> None:
+    Member.objects.filter(pk=desk.office.hoa).update(admitted_on=date(2023, 1, 2))
+    assert PAST_PROBATION not in page(desk.officer, "/?year=2023")
+    meeting = MeetingEntry(desk.office.commune, "year_end_summary", date(2024, 1, 12), YEAR, present=5, summoned=6)
+    ledgers()["meetings"].add(OFFICE, [meeting])
+    assert PAST_PROBATION in page(desk.officer, "/?year=2023")
 
 
 def test_the_year_of_the_desk_is_the_newest_with_lines(desk: Desk) -> None:

@@ -136,10 +136,12 @@ def test_the_navigation_opens_on_a_phone_without_script(browser: Any, address: s
 
 
 @pytest.mark.browser
-def test_a_slash_goes_to_the_search_field(browser: Any, address: str) -> None:
+def test_ctrl_k_goes_to_the_search_field_and_no_single_key_does(browser: Any, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/index.html")
-    page.keyboard.press("/")
-    focused = page.evaluate("document.activeElement.id")
+    focused = []
+    for key in ("/", "Control+k"):
+        page.keyboard.press(key)
+        focused.append(page.evaluate("document.activeElement.id"))
     page.close()
-    assert focused == "search"
+    assert focused == ["", "search"]

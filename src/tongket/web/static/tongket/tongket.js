@@ -15,14 +15,14 @@
   }
 
   document.addEventListener("keydown", (event) => {
+    const search = document.getElementById("search");
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && search) { event.preventDefault(); search.focus(); search.select(); }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       menus().forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
       return;
     }
     if (typing(event.target)) return;
-    const search = document.getElementById("search");
-    if (event.key === "/" && search) { event.preventDefault(); search.focus(); search.select(); }
     if (!event.target.closest(".table-region")) return;
     if (event.key === "ArrowDown" || event.key === "j") { event.preventDefault(); move(1); }
     if (event.key === "ArrowUp" || event.key === "k") { event.preventDefault(); move(-1); }
