@@ -10,7 +10,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from csp.constants import NONE
-from csp.decorators import csp_replace
+from csp.decorators import csp
 from django.http import Http404, HttpResponse
 
 from tongket.documents.files import folder_of
@@ -39,7 +39,7 @@ def package_files(place: Place) -> dict[str, FolderFile]:
     return {file.name: file for file in package_folder.listed(folder)}
 
 
-@csp_replace(OFFLINE_PAGE)  # type: ignore[arg-type]
+@csp(OFFLINE_PAGE)  # type: ignore[arg-type]
 def package_file(request: DeskRequest, name: str) -> HttpResponse:
     """One file of the package; the index is shown, everything else is downloaded."""
     file = package_files(request.place).get(name)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tongket.documents import queries as papers
 from tongket.documents.papers.doubts import doubts
 from tongket.documents.queries import PaperRecord
 from tongket.procedures import jobs
@@ -21,6 +22,7 @@ from tongket.procedures.package_job import KIND
 from tongket.rules.errors import TongketError
 from tongket.web.documents import year_of_papers
 from tongket.web.documents.files import package_files
+from tongket.web.documents.register import current
 from tongket.web.documents.year_of_papers import INDEX, Listed
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import finding_of
@@ -36,10 +38,13 @@ def package(request: DeskRequest) -> HttpResponse:
     files = package_files(place)
     job = jobs.last_job(KIND, place.office.id, place.year)
     kept = year_of_papers.newest(place)
-    papers = [_paper(each, list(files.values()), kept.get(each.kind)) for each in year_of_papers.listed(found)]
+    changed = {stale.key for stale in papers.stale(list(kept.values()), current(place))} if kept else set()
+    shown_papers = [
+        _paper(each, list(files.values()), kept.get(each.kind), changed) for each in year_of_papers.listed(found)
+    ]
     context = {
-        "papers": papers,
-        "drafts": sum(bool(paper["is_draft"]) for paper in papers),
+        "papers": shown_papers,
+        "is_stale": bool(changed),
         "doubts": [{"tone": TONE_OF_DOUBT.get(doubt.kind, "info"), "text": doubt.text} for doubt in doubts(found)],
         "may_make": place.may(MAKE, place.office.id),
         "progress": shown(job) if job is not None and not job.is_over else None,
@@ -90,7 +95,7 @@ def shown(job: JobState) -> dict[str, object]:
         _("ghi thư mục"),
     )
     return {
-        "label": _("Lập bộ hồ sơ"),
+        "label": _("Đang lập bộ hồ sơ"),
         "done": job.done,
         "total": max(job.total, len(steps) - 1) if state == "running" else job.total,
         "text": steps[min(job.done, len(steps) - 1)] if state == "running" else "",
@@ -100,13 +105,15 @@ def shown(job: JobState) -> dict[str, object]:
     }
 
 
-def _paper(each: Listed, files: Sequence[FolderFile], kept: PaperRecord | None) -> dict[str, object]:
+def _paper(
+    each: Listed, files: Sequence[FolderFile], kept: PaperRecord | None, changed: set[UUID]
+) -> dict[str, object]:
     chip = {"label": _("đủ số liệu"), "tone": "ok"}
     if each.is_draft:
         chip = {"label": _("dự thảo"), "tone": "due"}
     return {
         "title": each.title,
-        "is_draft": each.is_draft,
+        "is_stale": kept is not None and kept.key in changed,
         "chip": chip,
         "missing": each.missing,
         "preview_url": reverse("paper-preview", args=[each.kind.replace("_", "-")]) if each.kind else "",
