@@ -1,0 +1,193 @@
+"""No page shows a line, a figure, a file or a paper of a unit outside what one was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from tests.office import OFFICE, new_office
+from tests.stories.grants import LEDGERS, kept_lines, samples
+from tongket.access.actions.create_person import NewPerson, create_person
+from tongket.access.models import User
+from tongket.documents.models import Paper
+from tongket.exchange import uploads
+from tongket.organizations import queries as organizations
+from tongket.organizations.actions.assign import assign
+from tongket.organizations.assignments import AssignmentEntry
+from tongket.procedures import jobs
+from tongket.procedures.examples import load_examples, make, workbook
+from tongket.procedures.package_job import KIND
+from tongket.records.members.models import Member
+from tongket.web.ledgers.words import ledgers, record_url, unit_of, word_of
+from tongket.web.tests.desk_client import PASSWORD, QUICK
+
+pytestmark = pytest.mark.django_db
+SLUG, YEAR = "ngoc-ky", 2023
+OF_A_LINE = ("record", "edit-record", "end-record", "withdraw-record")
+CLOSED = (403, 404)
+OF_THE_OFFICE = (
+    "/", "/so-lieu/", "/tim/?q=chi", "/tim/dang-vien/?member=nguyen", "/so/dang-vien/bang.xlsx",
+    "/bo-ho-so/", "/bo-ho-so/xem/year-report/", "/van-ban/", "/thuyet-minh/",
+)  # fmt: skip
+FIGURES = ("members.total", "cells.total", "ratings.members?level=excellent", "awards.individuals", "inspections.cases")
+
+
+@dataclass(frozen=True)
+class House:
+    """The example commune, its neighbour, and a browser for everyone who tries to look in."""
+
+    commune: int
+    cell: int
+    people: Mapping[str, Client]
+    addresses: Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[House]:
+    settings_of_files = pytest.MonkeyPatch()
+    settings_of_files.setattr("django.conf.settings.DATA", tmp_path_factory.mktemp("data"))
+    with django_db_blocker.unblock(), transaction.atomic(), QUICK:
+        load_examples([SLUG], say=lambda _: None, with_users=False)
+        unit = organizations.unit(SLUG)
+        cell = organizations.unit(f"{SLUG}/chi-bo-1").id
+        lines = samples(unit.id)
+        person = User.objects.get(pk=lines["person.close"][0].user)
+        yield House(unit.id, cell, _people(new_office().commune, unit.id, cell), _addresses(unit, person))
+        transaction.set_rollback(True)
+    settings_of_files.undo()
+
+
+def _people(neighbour: int, commune: int, cell: int) -> Mapping[str, Client]:
+    today, since, day = timezone.localdate(), date(2020, 1, 1), timedelta(days=1)
+    given = {
+        "ben-canh": ("office", neighbour, since, None),
+        "bi-thu-chi-bo": ("cell_secretary", cell, since, None),
+        "da-het-han": ("office", commune, since, today - day),
+        "chua-den-han": ("office", commune, today + day, None),
+        "khong-vai-tro": None,
+    }
+    return {name: _browser(name, role) for name, role in given.items()}
+
+
+def _browser(name: str, role: tuple[str, int, date, date | None] | None) -> Client:
+    person = create_person(OFFICE, [NewPerson(name, f"Người {name}", 0, PASSWORD, must_change=False)]).written[0].id
+    if role is not None:
+        assign(OFFICE, [AssignmentEntry(person, role[1], role[0], role[2], role[3])])
+    client = Client()
+    client.force_login(User.objects.get(pk=person), backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _addresses(unit: Any, person: User) -> Mapping[str, str]:
+    """For every page that names a thing of the commune, its address for such a thing."""
+    upload = uploads.preview(OFFICE, "so.xlsx", workbook(make(SLUG), unit)).key
+    paper = Paper.objects.get(organization=unit.id).key
+    job = jobs.ask(OFFICE, KIND, SLUG, YEAR)
+    other_cell = organizations.unit(f"{SLUG}/chi-bo-2").key
+    keyed: dict[str, Sequence[object]] = {
+        **{name: [upload] for name in ("import-preview", "import-confirm", "import-discard", "import-result")},
+        **{name: [person.key] for name in ("person", "end-role", "reset-password", "close-person")},
+        **{f"paper{name}": [paper] for name in ("", "-submit", "-sign", "-attach", "-send", "-withdraw")},
+        "paper-file": [paper, "bao-cao.docx"],
+        "paper-preview": ["year-report"],
+        "package-file": ["index.html"],
+        "package-progress": [getattr(job, "key", job)],
+        "cell-form": [other_cell],
+    }
+    return {name: reverse(name, args=args) for name, args in keyed.items()}
+
+
+def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        else:
+            yield from patterns(pattern)
+
+
+def closed(client: Client, url: str) -> bool:
+    """Whether neither reading nor writing goes through; who has no place anywhere is led to the page that says so."""
+    read, written = client.get(url, {"year": YEAR}), client.post(url, {"version": "1"})
+    nowhere = all(answer.status_code == 302 and answer["Location"] == reverse("no-role") for answer in (read, written))
+    return nowhere or (read.status_code in (*CLOSED, 405) and written.status_code in CLOSED)
+
+
+def test_every_page_that_names_a_thing_is_tried(house: House) -> None:
+    with_parts = {pattern.name for pattern in patterns() if pattern.pattern.converters}
+    open_to_all = {"language", "ledger", "ledger-sheet", "new-record"}  # name no thing of a unit
+    assert with_parts - open_to_all - set(OF_A_LINE) == set(house.addresses)
+
+
+@pytest.mark.parametrize("person", ["ben-canh", "bi-thu-chi-bo", "da-het-han", "chua-den-han", "khong-vai-tro"])
+def test_what_is_the_communes_own_is_closed_to_others(person: str, house: House) -> None:
+    client = house.people[person]
+    own = {"paper-preview"} if person == "ben-canh" else set()  # each office has a report of its own at this address
+    assert [name for name, url in house.addresses.items() if name not in own and not closed(client, url)] == []
+
+
+@pytest.mark.parametrize("person", ["ben-canh", "bi-thu-chi-bo"])
+@pytest.mark.parametrize("ledger", sorted(LEDGERS))
+def test_no_line_outside_is_read_or_written(ledger: str, person: str, house: House) -> None:
+    book = ledgers()[ledger]
+    outside = [kept for kept in kept_lines(book) if _is_outside(person, unit_of(book, kept), house)]
+    tried = [record_url(book, outside[-1], page) for page in OF_A_LINE]
+    assert [url for url in tried if not closed(house.people[person], url)] == []
+
+
+def _is_outside(person: str, unit: int | None, house: House) -> bool:
+    inside = organizations.ids_below(house.commune)
+    return unit in (inside - organizations.ids_below(house.cell) if person == "bi-thu-chi-bo" else inside)
+
+
+def test_the_lists_of_a_cell_secretary_hold_the_own_cell_alone(house: House) -> None:
+    client = house.people["bi-thu-chi-bo"]
+    allowed = {str(kept.key) for book in ledgers().values() for kept in kept_lines(book)
+               if not _is_outside("bi-thu-chi-bo", unit_of(book, kept), house)}  # fmt: skip
+    pages = [client.get(reverse("ledger", args=[word_of(book)]), {"year": YEAR}) for book in ledgers().values()]
+    shown = set().union(*map(_keys, pages))
+    assert shown
+    assert shown <= allowed
+
+
+@pytest.mark.parametrize("tag", FIGURES)
+def test_a_figure_of_a_cell_secretary_counts_and_opens_the_own_cell_alone(tag: str, house: House) -> None:
+    answer = house.people["bi-thu-chi-bo"].get("/so-lieu/mo/", {"so": tag, "year": YEAR})
+    outside = {str(kept.key) for book in ledgers().values() for kept in kept_lines(book)
+               if _is_outside("bi-thu-chi-bo", unit_of(book, kept), house)}  # fmt: skip
+    assert answer.status_code in (200, 404)
+    assert not _keys(answer) & outside
+
+
+@pytest.mark.parametrize("url", OF_THE_OFFICE)
+def test_no_name_of_another_office_stands_on_a_page_of_the_neighbour(url: str, house: House) -> None:
+    answer = house.people["ben-canh"].get(url, {"year": YEAR} if "?" not in url else None)
+    names = Member.objects.filter(organization__in=organizations.ids_below(house.commune)).exclude(
+        full_name__in=["Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Vũ Thị Giang", "Đỗ Thị Hoa"]
+    )
+    text = answer.content.decode(errors="ignore")
+    assert answer.status_code == 200
+    assert [name for name in names.values_list("full_name", flat=True) if name in text] == []
+    assert "Ngọc Kỳ" not in text
+
+
+def test_a_stranger_is_led_to_the_sign_in_from_every_page() -> None:
+    known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index.html", "code": "en"}
+    open_pages = {"sign-in", "first-run", "language", "sign-out"}
+    for pattern in patterns():
+        if pattern.name and pattern.name not in open_pages and not pattern.name.startswith("static"):
+            url = reverse(pattern.name, kwargs={name: known[name] for name in pattern.pattern.converters})
+            assert Client().get(url)["Location"].startswith("/dang-nhap/"), url
+
+
+def _keys(answer: Any) -> set[str]:
+    return set(re.findall(r"/so/[a-z-]+/([0-9a-f-]{36})/", answer.content.decode(errors="ignore")))
