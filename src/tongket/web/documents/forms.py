@@ -67,11 +67,16 @@ class SignForm(StepForm):
         self.fields["signer"] = forms.ChoiceField(label=_("Người ký"), choices=[*choices, *other])
         self.fields["signed_on"] = day_field(_("Ngày ký"))
         self.fields["signed_on"].initial = date_vi(self.place.today)
+        self.fields["name"] = forms.CharField(
+            label=_("Họ và tên người ký khác"), required=False, max_length=120,
+            help_text=_("Ba ô này chỉ ghi khi người ký không có trong danh sách."),
+        )  # fmt: skip
         self.fields["authority"] = forms.CharField(
             label=_("Thể thức đề ký"), required=False, max_length=120, help_text=_("Ví dụ: T/M BAN THƯỜNG VỤ")
         )
-        self.fields["post"] = forms.CharField(label=_("Chức vụ"), required=False, max_length=120)
-        self.fields["name"] = forms.CharField(label=_("Họ và tên"), required=False, max_length=120)
+        self.fields["post"] = forms.CharField(
+            label=_("Chức vụ"), required=False, max_length=120, help_text=_("Ví dụ: BÍ THƯ")
+        )
 
     def signer(self) -> Signer:
         """The one chosen, or as written."""
