@@ -31,6 +31,7 @@ class Organization(Record):
     closed_on = models.DateField(null=True)
     position = models.IntegerField(default=0)
     is_example = models.BooleanField(default=False)
+    example_notice = models.CharField(max_length=200, blank=True)
 
     def __str__(self) -> str:
         return self.slug

@@ -18,7 +18,7 @@ from tongket.rules.errors import TongketError
 
 @dataclass(frozen=True)
 class Unit:
-    """An organisation as it stood on the day asked for."""
+    """An organisation as it stood on the day asked for. `example_notice`: what of an example is made up, in words."""
 
     id: int
     key: UUID
@@ -30,6 +30,7 @@ class Unit:
     place: str
     position: int
     is_example: bool
+    example_notice: str
     valid_from: date
     valid_until: date | None
 
@@ -133,7 +134,7 @@ def _unit(period: OrganizationPeriod) -> Unit:
     row = period.organization
     return Unit(
         row.id, row.key, row.slug, period.name, period.type, period.code, period.parent_id, row.place, row.position,
-        row.is_example, period.valid_from, period.valid_until,
+        row.is_example, row.example_notice, period.valid_from, period.valid_until,
     )  # fmt: skip
 
 

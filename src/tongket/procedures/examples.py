@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from tongket.documents.book import OfficeProfileEntry, RecipientEntry, Signatory
 from tongket.exchange import uploads
 from tongket.exchange.excel.form import Form, FormSheet
 from tongket.exchange.excel.form import write as write_workbook
+from tongket.exchange.excel.forms import example_notice
 from tongket.organizations import queries as organizations
 from tongket.organizations.actions.establish import establish
 from tongket.organizations.book import OrganizationEntry
@@ -41,9 +42,9 @@ __all__ = ["SLUGS", "USERS_FILE", "Loaded", "Made", "load_example", "load_exampl
 
 SLUGS = ("ngoc-ky", "nghi-hoa", "vinh-loc", "thach-son", "ky-tho", "mau-hop-nhat")
 ACTOR = Actor("Dữ liệu ví dụ", (Grant("office", None, date(1900, 1, 1)),))
-NOTICE = "Đơn vị ví dụ: số liệu theo bài đã đăng; người là giả định."
+NOTICE = "số liệu theo bài đã đăng; người là giả định."
 MADE_UP = "mau-hop-nhat"
-MADE_UP_NOTICE = "Đơn vị ví dụ: số liệu và người đều là giả định."
+MADE_UP_NOTICE = "số liệu và người đều là giả định."
 GENERATOR = "tongket_examples"
 NEW, SAME, EDITED = "new", "same", "edited"
 SAID = {NEW: "đã nạp", SAME: "đã có, không thay đổi", EDITED: "đã có và đã được sửa, giữ nguyên"}
@@ -107,7 +108,7 @@ def load_example(slug: str) -> Loaded:
             outcome = SAME if found.report.counts[SAME] == rows else EDITED
             return Loaded(slug, made.commune.year, outcome, rows)
         uploads.confirm(ACTOR, found.key)
-        Organization.objects.filter(id__in=organizations.ids_below(unit.id)).update(is_example=True)
+        mark(organizations.ids_below(unit.id), slug)
         _settings(made, unit)
         _narrative(made, unit)
     return Loaded(slug, made.commune.year, NEW, rows)
@@ -131,8 +132,13 @@ def workbook(made: Made, unit: Unit) -> bytes:
     names = [made.commune.name, *(str(row["name"]) for row in made.sheets["organizations"])]
     properties = {"org": unit.slug, "year": str(made.commune.year)}
     title = f"Số liệu năm {made.commune.year} – {made.commune.name}"
-    notice = MADE_UP_NOTICE if unit.slug == MADE_UP else NOTICE
-    return write_workbook(Form(title, names, sheets, properties, with_example=False, notice=notice))
+    return write_workbook(Form(title, names, sheets, properties, with_example=False, notice=example_notice(unit)))
+
+
+def mark(units: Collection[int], slug: str) -> None:
+    """The one place where organisations become examples: everything that is shown and printed asks for this mark."""
+    notice = MADE_UP_NOTICE if slug == MADE_UP else NOTICE
+    Organization.objects.filter(id__in=units).update(is_example=True, example_notice=notice)
 
 
 def _generator() -> Any:
@@ -159,8 +165,7 @@ def _root(made: Made) -> tuple[Unit, bool]:
         return known[0], False
     entry = OrganizationEntry(raw["name"], raw["type"], None, raw["established_on"], place=raw["place"])
     written = establish(ACTOR, [entry]).written
-    # The one place where an organisation becomes an example: everything that is shown and printed asks for this mark.
-    Organization.objects.filter(id=written[0].id).update(is_example=True)
+    mark([written[0].id], slug)
     return organizations.unit(slug), True
 
 

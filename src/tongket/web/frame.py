@@ -8,12 +8,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tongket.rules import vocabulary
 from tongket.web.language import language
 from tongket.web.navigation import navigation
 from tongket.web.place import Place
 
+EXAMPLE_NOTICES = (
+    gettext_noop("số liệu theo bài đã đăng; người là giả định."),
+    gettext_noop("số liệu và người đều là giả định."),
+)
+"""What the examples say of themselves, named here so that it is translated."""
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -46,7 +52,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
 def _notice(place: Place | None) -> str:
     parts = []
     if place is not None and place.office.is_example:
-        parts.append(_("Dữ liệu mẫu: số liệu theo bài đã đăng; người là giả định."))
+        parts.append(_("Dữ liệu mẫu: %(notice)s") % {"notice": _(place.office.example_notice)})
     if settings.HOST not in OWN_MACHINE and not settings.SECURE:
         parts.append(
             _("Kết nối trong mạng này chưa được mã hóa (TLS): mật khẩu và hồ sơ có thể bị đọc trên đường truyền.")

@@ -9,8 +9,6 @@ from decimal import Decimal
 
 from tongket.documents.sentences.shown import Figures
 
-EXAMPLE_NOTICE = "Số liệu theo bài đã đăng; người là giả định."
-
 
 @dataclass(frozen=True)
 class Signer:
@@ -160,6 +158,7 @@ class Dossier:
     narratives: Mapping[str, str] = field(default_factory=dict)
     is_example: bool = False
     unit: int = 0
+    example_notice: str = ""
 
     def with_office(self, office: Office, narratives: Mapping[str, str]) -> Dossier:
         """The same year with the office's head and the officer's words."""
@@ -172,7 +171,9 @@ class Dossier:
 
     @property
     def notice(self) -> str | None:
-        return EXAMPLE_NOTICE if self.is_example else None
+        """The line at the foot of every page of an example's papers."""
+        said = self.example_notice
+        return f"{said[0].upper()}{said[1:]}" if self.is_example and said else None
 
     def meeting(self, kind: str) -> MeetingRow | None:
         """The last meeting of a kind; a year-end conference may lie in the year after."""

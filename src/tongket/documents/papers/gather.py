@@ -73,7 +73,7 @@ def dossier(organization: int, year: int, as_of: date | None = None) -> Dossier:
     )  # fmt: skip
     found = Dossier(
         unit.slug, unit.name, _body(unit), year, day, Figures({value.tag: value for value in values}),
-        Office("", "", ""), lists, {}, unit.is_example, organization,
+        Office("", "", ""), lists, {}, unit.is_example, organization, unit.example_notice,
     )  # fmt: skip
     return _with_office(found)
 

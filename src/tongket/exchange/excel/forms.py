@@ -23,7 +23,6 @@ from tongket.rules import vocabulary
 
 CELL_LEDGERS = ("members", "posts", "admissions", "member_ratings", "meetings")
 LOCKED = frozenset({"member.name", "member.card", "member.birth", "organization"})
-EXAMPLE_NOTICE = "Đơn vị ví dụ: số liệu theo bài đã đăng; người là giả định."
 
 
 @dataclass(frozen=True)
@@ -136,6 +135,11 @@ def _ratings_to_fill(ledger: Ledger[Any], cell: Unit, year: int) -> Sequence[Map
     return found
 
 
+def example_notice(unit: Unit) -> str:
+    """What the guide of an example's workbook says first; nothing for a real office."""
+    return f"Đơn vị ví dụ: {unit.example_notice}" if unit.is_example and unit.example_notice else ""
+
+
 def _form(
     unit: Unit,
     year: int,
@@ -150,4 +154,4 @@ def _form(
     names = [found.name for found in organizations.below(top.id, on)]
     titles = ";".join(sheet.ledger.spec.sheet["vi"] for sheet in sheets)
     properties = {"org": unit.slug, "year": str(year), "sheets": titles} | ({"cell": cell.slug} if cell else {})
-    return Form(title, names, sheets, properties, with_example, EXAMPLE_NOTICE if unit.is_example else "")
+    return Form(title, names, sheets, properties, with_example, example_notice(unit))

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(null=True)),
                 ('position', models.IntegerField(default=0)),
                 ('is_example', models.BooleanField(default=False)),
+                ('example_notice', models.CharField(blank=True, max_length=200)),
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
             ],
             options={

@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from tests.office import OFFICE, establish_one
+from tests.office import OFFICE, establish_one, new_office
 from tongket.access.accounts import all_accounts
 from tongket.access.book import Correction
+from tongket.documents.papers.gather import dossier
+from tongket.exchange.excel.forms import example_notice
+from tongket.organizations import queries as organizations
 from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.people import actor_of
 from tongket.organizations.queries import unit
 from tongket.procedures.example_users import MARKS, USERS_FILE, may_have_users
-from tongket.procedures.examples import load_example, load_examples
+from tongket.procedures.examples import MADE_UP, load_example, load_examples, mark
 from tongket.records.ledgers import all_ledgers
 from tongket.records.members.actions.correct import correct
 from tongket.records.members.models import Member
@@ -56,6 +59,24 @@ def test_an_example_that_someone_changed_is_not_written_over(alone: Path) -> Non
     correct(OFFICE, [Correction(line.id, line.version, replace(line.entry, home_town="Nơi khác"))])
     assert load_example("ky-tho").outcome == "edited"
     assert ledger.one(line.key).entry.home_town == "Nơi khác"
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [("ky-tho", "số liệu theo bài đã đăng; người là giả định."), (MADE_UP, "số liệu và người đều là giả định.")],
+)
+def test_an_example_says_on_papers_and_forms_what_of_it_is_made_up(slug: str, said: str) -> None:
+    office = new_office()
+    mark([office.commune], slug)
+    unit = organizations.roots()[0]
+    assert example_notice(unit) == f"Đơn vị ví dụ: {said}"
+    assert dossier(office.commune, 2023).notice == said.capitalize()
+
+
+def test_a_real_office_has_no_such_notice_on_its_papers_and_forms() -> None:
+    office = new_office()
+    assert example_notice(organizations.roots()[0]) == ""
+    assert dossier(office.commune, 2023).notice is None
 
 
 def test_every_role_has_an_example_user_who_holds_it(alone: Path) -> None:

@@ -20,6 +20,9 @@ def desk() -> Desk:
     return new_desk()
 
 
+NOTICE = "số liệu và người đều là giả định."
+
+
 def person_url(username: str, part: str = "") -> str:
     return f"/nguoi-dung/{User.objects.get(username=username).key}/{part}"
 
@@ -138,8 +141,8 @@ def test_the_first_run_is_over_once_someone_exists(desk: Desk) -> None:
 
 def test_examples_are_removed_from_their_page_and_real_offices_have_no_such_page(desk: Desk) -> None:
     assert desk.officer.get("/du-lieu-mau/").status_code == 404
-    Organization.objects.filter(pk=desk.office.commune).update(is_example=True)
-    assert "người là giả định" in page(desk.officer, "/du-lieu-mau/")
+    Organization.objects.filter(pk=desk.office.commune).update(is_example=True, example_notice=NOTICE)
+    assert f"Dữ liệu mẫu: {NOTICE}" in page(desk.officer, "/du-lieu-mau/")
     desk.officer.post("/du-lieu-mau/", {})
     assert Organization.objects.exists()
     desk.officer.post("/du-lieu-mau/", {"sure": "1"})
