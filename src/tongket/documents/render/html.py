@@ -62,7 +62,8 @@ def to_html(paper: Paper, top: int = 1) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(clean(text)).replace("\n", "<br>")
+    # Room left for a number or a day is several spaces in a row, which a browser would fold into one.
+    return escape(clean(text)).replace("\n", "<br>").replace("  ", "\u00a0\u00a0")
 
 
 def _line(tag: str, name: str, text: str) -> str:
