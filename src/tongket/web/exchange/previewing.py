@@ -42,7 +42,7 @@ def page(
         "breadcrumb": [(_("Nhập từ Excel"), reverse("import")), (found.file, None)],
         "upload": uploaded.line(request.place, found),
         "year": found.year,
-        "counts": uploaded.counts(report.counts, "?"),
+        "counts": uploaded.all_counts(report, "?"),
         "replaced": report.replaced,
         "sheets": rows.sheets_table(report, chosen),
         "sheet": rows.sheet_page(report, chosen, request.GET) if report.sheets else None,

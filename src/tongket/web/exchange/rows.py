@@ -22,7 +22,7 @@ from tongket.exchange.excel.report import (
 )
 from tongket.rules.errors import error_entry
 from tongket.rules.notation import number_vi
-from tongket.web.exchange.uploaded import MARKS, TONES, counts, mark_name
+from tongket.web.exchange.uploaded import MARKS, TONES, counts, mark_name, needs_reason
 from tongket.web.language import language, spoken
 from tongket.web.ledgers.words import ledgers
 
@@ -97,12 +97,15 @@ def finding(remark: Remark, sheet: SheetReport) -> dict[str, object]:
 
 def _row(sheet: SheetReport, row: RowReport) -> dict[str, object]:
     ledger = ledgers().get(sheet.ledger)
+    chip = {"label": mark_name(row.mark), "tone": TONES[row.mark]}
+    if needs_reason(row):
+        chip = {"label": _("cần ghi lý do"), "tone": "due"}
     names = {name: spoken(spec.label) for name, spec in ledger.spec.fields.items()} if ledger else {}
     return {
         "number": row.number,
         "label": row.label,
-        "chip": {"label": mark_name(row.mark), "tone": TONES[row.mark]},
-        "tone": {"error": "bad", "warning": "due"}.get(row.mark, ""),
+        "chip": chip,
+        "tone": {"bad": "bad", "due": "due"}.get(chip["tone"], ""),
         "changes": [
             {"label": names.get(name, name), "before": old or None, "after": new or None}
             for name, (old, new) in row.changes.items()

@@ -73,18 +73,34 @@ def counts(found: Mapping[str, int], url: str = "") -> list[dict[str, object]]:
 
 def asking(report: Report) -> Sequence[Asking]:
     """The rows that only wait for a reason."""
-    return [
-        Asking(sheet, row)
-        for sheet in report.sheets
-        for row in sheet.rows
-        if row.mark == ERROR and any(said.weight == ASKS for said in row.remarks) and not _is_refused(row)
-    ]
+    return [Asking(sheet, row) for sheet in report.sheets for row in sheet.rows if needs_reason(row)]
 
 
 def refused(report: Report) -> int:
     """How many rows and sheets no reason can help."""
     sheets = sum(said.weight == REFUSES for sheet in report.sheets for said in sheet.remarks)
     return sheets + sum(row.mark == ERROR and _is_refused(row) for sheet in report.sheets for row in sheet.rows)
+
+
+def all_counts(report: Report, url: str = "") -> list[dict[str, object]]:
+    """The counts of the file, with the rows that only wait for a reason told apart from the errors."""
+    waiting = len(asking(report))
+    found = counts({**report.counts, ERROR: report.counts[ERROR] - waiting}, url)
+    if waiting:
+        ask: dict[str, object] = {
+            "mark": "ask",
+            "label": _("cần ghi lý do"),
+            "tone": "due",
+            "count": number_vi(waiting),
+            "url": "#ly-do",
+        }
+        found.insert(len(found) - 1, ask)
+    return found
+
+
+def needs_reason(row: RowReport) -> bool:
+    """Whether the row would come in with a reason."""
+    return row.mark == ERROR and any(said.weight == ASKS for said in row.remarks) and not _is_refused(row)
 
 
 def waits_on_others(report: Report) -> bool:

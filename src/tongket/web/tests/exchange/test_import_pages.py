@@ -215,3 +215,16 @@ def test_a_viewer_has_no_import(desk: Desk) -> None:
 
 def test_a_stranger_is_sent_to_the_sign_in(desk: Desk) -> None:
     assert desk.stranger.get("/nhap-excel/")["Location"].startswith("/dang-nhap/")
+
+
+def test_what_only_waits_for_a_reason_is_counted_apart_from_the_errors(desk: Desk) -> None:
+    text = page(desk.officer, asking(desk, WRONG))
+    assert re.search(r'class="counts-due"><a href="#ly-do"><b class="number">1</b>', text)
+    assert re.search(r'class="counts-bad"><a [^>]*><b class="number">1</b>', text)
+
+
+def test_a_sheet_that_was_not_read_is_remarked_upon_in_the_list_of_sheets(desk: Desk) -> None:
+    sheets = {"Đảng viên": [MEMBER_HEADER, LAN], "Ghi chú riêng": [["x"]]}
+    url = str(send(desk, SimpleUploadedFile("mau.xlsx", workbook(sheets, PROPERTIES)))["Location"])
+    assert "1 lưu ý về sheet" in page(desk.officer, url)
+    assert "sheet-unknown" in page(desk.officer, url + "?sheet=1")
