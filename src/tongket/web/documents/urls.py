@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from tongket.web.documents import files, moving, narratives, outside, package, preview, register
+from tongket.web.documents import files, moving, outside, package, preview, register
+from tongket.web.documents.narrative import pages as narrative
 
 urlpatterns = [
     path("bo-ho-so/", package.package, name="package"),
@@ -21,6 +22,6 @@ urlpatterns = [
     path("van-ban/<uuid:key>/gui/", moving.send_paper, name="paper-send"),
     path("van-ban/<uuid:key>/rut/", moving.withdraw_paper, name="paper-withdraw"),
     path("van-ban/<uuid:key>/tep/<str:name>", files.paper_file, name="paper-file"),
-    path("thuyet-minh/", narratives.narrative, name="narrative"),
-    path("thuyet-minh/lay-tu-nam-truoc/", narratives.carry_over, name="narrative-carry"),
+    path("thuyet-minh/", narrative.narrative, name="narrative"),
+    path("thuyet-minh/lay-tu-nam-truoc/", narrative.carry_over, name="narrative-carry"),
 ]

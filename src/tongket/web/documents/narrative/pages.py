@@ -19,8 +19,8 @@ from tongket.documents.actions.narrative.carry import Carrying, carry
 from tongket.documents.actions.narrative.write import write
 from tongket.documents.queries import Part
 from tongket.rules.errors import TongketError
-from tongket.web.documents import sections
-from tongket.web.documents.sections import Posted
+from tongket.web.documents.narrative import sections
+from tongket.web.documents.narrative.sections import Posted
 from tongket.web.figures import shown
 from tongket.web.place import DeskRequest, Place
 from tongket.web.refusals import finding_of, findings_of
