@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tongket.exchange.uploads import CONFIRMED, PREVIEWED, Preview, uploads
+from tongket.exchange.models import Upload
+from tongket.exchange.uploads import CONFIRMED, DISCARDED, PREVIEWED, Preview, uploads
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
 
@@ -35,6 +36,12 @@ def board(unit: Unit, year: int) -> Sequence[CellState]:
     return [
         CellState(cell, _state(by_cell.get(cell.id, [])), next(iter(by_cell.get(cell.id, [])), None)) for cell in cells
     ]
+
+
+def newest_states(unit: Unit, year: int) -> Mapping[int, str]:
+    """The state of each cell's newest file, by cell; read without the reports of the files, for the desk."""
+    rows = Upload.objects.filter(organization=unit.id, report_year=year, cell__isnull=False)
+    return dict(rows.exclude(state=DISCARDED).order_by("uploaded_at", "id").values_list("cell_id", "state"))
 
 
 def _state(found: Sequence[Preview]) -> str:

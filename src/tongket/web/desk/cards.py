@@ -14,15 +14,57 @@ from tongket.web.figures.shown import Year
 from tongket.web.language import spoken
 from tongket.web.ledgers.words import ledgers, list_url
 
+CONFERENCE = "year_end_summary"
+
 
 def main_figures(year: Year) -> Sequence[dict[str, object]]:
-    """Members, admissions against the plan, badges by level, members rated good or better."""
-    return [
+    """Members, the conference, admissions against the plan, badges, ratings, the first indicator with a plan."""
+    cards = [
         _card(year, "members.total", _note_of(year.of("members.by_standing"))),
+        *_attendance(year),
         {**_card(year, "admissions.members"), **_against_plan(year)},
         _card(year, "badges.awarded", _note_of(year.of("badges.awarded_by_level"), descending=True)),
         _card(year, "ratings.members_good_or_better", _share(year)),
+        *_indicator(year),
     ]
+    return cards
+
+
+def conference_of(year: Year) -> FigureValue | None:
+    """Those present at the year's last year-end conference, or None where none was held."""
+    held = [value for value in year.of("attendance.present") if value.dimensions["kind"] == CONFERENCE]
+    return max(held, key=lambda value: value.dimensions["held_on"], default=None)
+
+
+def _attendance(year: Year) -> Iterable[dict[str, object]]:
+    present = conference_of(year)
+    if present is None or present.value is None:
+        return
+    share = shown.share(present)
+    whom = {
+        "all_members": _("%(share)s đảng viên toàn đảng bộ"),
+        "committee_members": _("%(share)s cấp ủy viên"),
+    }.get(present.dimensions["base"], _("%(share)s số triệu tập"))
+    yield {**_card(year, present.tag, whom % {"share": share} if share else ""), "label": _("Dự hội nghị tổng kết")}
+
+
+def _indicator(year: Year) -> Iterable[dict[str, object]]:
+    """One indicator of the economy: the first with a plan and a result, as it was entered."""
+    for code, series in year.indicators.items():
+        ratio = year.get(f"indicators.plan_ratio?indicator={code}")
+        if ratio is None or ratio.value is None:
+            continue
+        is_reached = ratio.value <= 100 if series.direction == "lower" else ratio.value >= 100
+        yield {
+            **_card(year, f"indicators.value?indicator={code}"),
+            "label": series.name,
+            "chip": _of_plan(ratio, "ok" if is_reached else "due"),
+        }
+        return
+
+
+def _of_plan(ratio: FigureValue, tone: str) -> dict[str, str]:
+    return {"label": _("%(ratio)s kế hoạch") % {"ratio": shown.number(ratio)}, "tone": tone}
 
 
 def _card(year: Year, tag: str, note: str = "") -> dict[str, object]:
@@ -62,7 +104,7 @@ def _against_plan(year: Year) -> dict[str, object]:
     if ratio is None or ratio.value is None:
         return {"of": text}
     tone = "ok" if ratio.value >= 100 else "due"
-    return {"of": text, "chip": {"label": _("%(ratio)s kế hoạch") % {"ratio": shown.number(ratio)}, "tone": tone}}
+    return {"of": text, "chip": _of_plan(ratio, tone)}
 
 
 def _share(year: Year) -> str:

@@ -48,7 +48,7 @@ def targets_chart(year: Year) -> dict[str, object] | None:
         name = next(iter(value.dimensions.values()))
         ratio = year.get(f"indicators.plan_ratio?indicator={name}")
         plan = year.get(f"indicators.plan?indicator={name}")
-        rows.append((shown.indicator_name(year, name), _ratio(ratio), shown.number(value), _plan(plan)))
+        rows.append((shown.indicator_name(year, name), _ratio(ratio), shown.measured(year, value), _plan(year, plan)))
     if not rows:
         return None
     title = _("Chỉ tiêu nghị quyết")
@@ -76,5 +76,5 @@ def _ratio(value: FigureValue | None) -> Decimal | None:
     return None if value is None or value.value is None else value.value / 100
 
 
-def _plan(value: FigureValue | None) -> str | None:
-    return None if value is None else shown.number(value)
+def _plan(year: Year, value: FigureValue | None) -> str | None:
+    return None if value is None else shown.measured(year, value)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from tongket.documents import queries as documents
+from tongket.exchange.board import newest_states
+from tongket.exchange.uploads import CONFIRMED
 from tongket.web.figures.shown import Year
 from tongket.web.ledgers.words import ledgers, list_url
 
@@ -16,8 +19,8 @@ SIGNED = frozenset({"signed", "attached", "sent"})
 
 
 def steps_of(year: Year) -> Sequence[dict[str, object]]:
-    """Ratings of members, of cells, the own proposal, papers, conference. The first undone one is the current one."""
-    steps = [_members(year), _cells(year), _own(year), _conference(year), _papers(year)]
+    """Files of cells, ratings, conference, papers. The first undone one is the current one."""
+    steps = [*_returned(year), _members(year), _cells(year), _own(year), _conference(year), _papers(year)]
     reached = next((step for step in steps if step["state"] != DONE), None)
     if reached is not None:
         # The year's closing is overdue once the first quarter after it has gone.
@@ -26,8 +29,9 @@ def steps_of(year: Year) -> Sequence[dict[str, object]]:
     return steps
 
 
-def _step(title: str, text: str, *, done: bool, ledger: str) -> dict[str, object]:
-    return {"title": title, "text": text, "state": DONE if done else TODO, "url": list_url(ledgers()[ledger])}
+def _step(title: str, text: str, *, done: bool, ledger: str = "", url: str = "") -> dict[str, object]:
+    address = list_url(ledgers()[ledger]) if ledger else url
+    return {"title": title, "text": text, "state": DONE if done else TODO, "url": address}
 
 
 def _members(year: Year) -> dict[str, object]:
@@ -61,7 +65,27 @@ def _papers(year: Year) -> dict[str, object]:
     made = documents.papers(year.place.unit.id, year.place.year)
     signed = sum(paper.state in SIGNED for paper in made)
     text = _("%(signed)s/%(made)s văn bản đã ký") % {"signed": signed, "made": len(made)}
-    step = _step(
-        _("Văn bản"), text if made else _("chưa lập"), done=bool(made) and signed == len(made), ledger="meetings"
-    )
-    return {**step, "url": ""}
+    is_done = bool(made) and signed == len(made)
+    url = page_url("papers" if made else "package") if year.place.may("paper.read", year.place.unit.id) else ""
+    return _step(_("Văn bản"), text if made else _("chưa lập"), done=is_done, url=url)
+
+
+def _returned(year: Year) -> Iterable[dict[str, object]]:
+    """The files that come back from cells; told once the first has come: others keep the books without files."""
+    place = year.place
+    if not place.may("workbook.upload", place.office.id):
+        return
+    newest = newest_states(place.office, place.year)
+    if newest:
+        sent = sum(state == CONFIRMED for state in newest.values())
+        total = sum(unit.type.endswith("cell") for unit in place.tree)
+        text = _("%(sent)s/%(total)s chi bộ đã gửi") % {"sent": sent, "total": total}
+        yield _step(_("Phiếu chi bộ"), text, done=sent >= total, url=page_url("board"))
+
+
+def page_url(name: str) -> str:
+    """The address of a desk's page, or none where that desk is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tongket.figures.definition import Status
+from tongket.procedures.backup import last_backup
 from tongket.records.badges import queries as badges
 from tongket.records.members import queries as members
 from tongket.rules import admissions as admission_rules
@@ -16,28 +18,39 @@ from tongket.rules import badges as badge_rules
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.rules.quotas import Verdict, excellent_cap
+from tongket.web.desk.cards import conference_of
 from tongket.web.figures import shown
 from tongket.web.figures.shown import Year
 from tongket.web.ledgers.words import ledgers, list_url
+from tongket.web.place import Place
 
-CONFERENCE = "year_end_summary"
+OFFICE = "office"
 SOON = (30, 60, 90)
 MISSING_SHOWN = 4
 LEVELS = ("excellent", "good", "completed", "not_completed")
 
 
 def tasks_of(year: Year) -> Sequence[dict[str, object]]:
-    return [*_cap(year), *_probation(year), *_badges(year), *_missing(year)]
+    return [*_backup(year.place), *_cap(year), *_probation(year), *_badges(year), *_missing(year)]
+
+
+def _backup(place: Place) -> Iterable[dict[str, object]]:
+    """Whose office keeps the machine is told that its copies are old; an example has nothing to lose."""
+    if OFFICE not in place.actor.roles(place.today) or place.office.is_example:
+        return
+    last = last_backup()
+    if last is None:
+        yield _task(_("Chưa sao lưu dữ liệu lần nào"), "", _("cần làm"), "bad")
+    elif last.is_overdue:
+        label = _("Sao lưu gần nhất ngày %(day)s") % {"day": date_vi(timezone.localdate(last.at))}
+        yield _task(label, "", _("quá hạn"), "due")
 
 
 def judged_on(year: Year) -> date:
     """The day as of which things are due: today; for a year that is over, its last day or its conference after it."""
-    held = [
-        date.fromisoformat(value.dimensions["held_on"])
-        for value in year.of("attendance.present")
-        if value.dimensions["kind"] == CONFERENCE
-    ]
-    return min(year.place.today, max([year.place.as_of, *held]))
+    held = conference_of(year)
+    days = [date.fromisoformat(held.dimensions["held_on"])] if held else []
+    return min(year.place.today, max([year.place.as_of, *days]))
 
 
 def _task(label: str, url: str, chip: str, tone: str) -> dict[str, object]:
@@ -102,8 +115,9 @@ def _cap(year: Year) -> Iterable[dict[str, object]]:
         except TongketError:
             continue  # no cap is known for the year: nothing to ask
         if report.verdict is not Verdict.WITHIN:
-            text = _("%(label)s: %(count)s, mức cho phép %(limit)s?") % {
-                "label": label, "count": report.excellent, "limit": report.default.limit,
+            lowest = min(reading.limit for reading in report.readings)
+            text = _("%(label)s: %(count)s; có cách tính chỉ cho %(limit)s") % {
+                "label": label, "count": report.excellent, "limit": lowest,
             }  # fmt: skip
             yield _task(text, shown.figure_url(f"{tag}?level=excellent"), _("cần xem"), "due")
 

@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.web.desk.cards import main_figures
+from tongket.web.desk.cards import conference_of, main_figures
 from tongket.web.desk.pictures import rating_chart, targets_chart
 from tongket.web.desk.steps import steps_of
 from tongket.web.desk.tasks import tasks_of
+from tongket.web.figures import shown
 from tongket.web.figures.shown import year_of
 from tongket.web.ledgers.words import ledgers, word_of
 from tongket.web.place import DeskRequest
@@ -23,6 +24,7 @@ def desk(request: DeskRequest) -> HttpResponse:
     if not place.may("figure.read", place.unit.id):
         return render(request, "desk/desk.html", {"year": place.year, "office": place.unit.name})
     year = year_of(place)
+    held = conference_of(year)
     is_empty = not year.count("members.total") and len(place.tree) <= 1
     context = {
         "year": place.year,
@@ -35,6 +37,7 @@ def desk(request: DeskRequest) -> HttpResponse:
             "action_url": reverse("new-record", args=[word_of(ledgers()["organizations"])]),
         },
         "new_member_url": reverse("new-record", args=[word_of(members)]),
+        "conference": shown.dimension_word("held_on", held.dimensions["held_on"]) if held else "",
         "steps": steps_of(year),
         "figures": main_figures(year),
         "charts": [chart for chart in (rating_chart(year), targets_chart(year)) if chart],

@@ -93,13 +93,22 @@ def indicator_name(year: Year, word: str) -> str:
     return year.indicators[word].name if word in year.indicators else word
 
 
+def measured(year: Year, value: FigureValue) -> str | None:
+    """The value with its unit: `370,74 tỷ đồng`; None is missing."""
+    shown = number(value)
+    return None if shown is None else " ".join(filter(None, (shown, unit(year, value))))
+
+
 def unit(year: Year, value: FigureValue) -> str:
-    """The unit's word; the sign of percent already stands with the number."""
+    """The unit's word, in the singular for one; the sign of percent already stands with the number."""
     if value.figure.unit == PERCENT:
         return ""
     if value.figure.unit == INDICATOR:
         word = value.dimensions.get(INDICATOR, "")
         return year.indicators[word].unit if word in year.indicators else ""
+    counted = value.of if value.of is not None else value.value
+    if counted == 1 and language() == "en":
+        return ENGLISH_FOR_ONE.get(value.figure.unit, "")
     return UNITS.get(value.figure.unit, lambda: "")()
 
 
@@ -115,6 +124,19 @@ UNITS = {
     "badge": lambda: _("huy hiệu"),
     "target": lambda: _("chỉ tiêu"),
 }
+ENGLISH_FOR_ONE = {
+    "member": "member",
+    "organization": "organisation",
+    "cell": "cell",
+    "person": "person",
+    "collective": "collective",
+    "inspection_case": "case",
+    "case": "case",
+    "meeting": "meeting",
+    "badge": "badge",
+    "target": "target",
+}
+"""Vietnamese has one form for one and for many; English has two."""
 
 
 def share(value: FigureValue) -> str:

@@ -19,6 +19,7 @@ from tongket.web.place import Place
 
 PAGE = 50
 SEARCH, UNIT, ORDER, PAGE_NUMBER, ALL = "q", "chi-bo", "sap-xep", "trang", "tat-ca"
+USUAL = {"member_condition": "active"}
 SORTED_KINDS = frozenset({"text", "date", "integer", "choice"})
 
 
@@ -84,7 +85,7 @@ def table(asked: Asked, lines: Sequence[AnyKept]) -> dict[str, object]:
     specs = columns(asked.ledger)
     rows = []
     for line, shown in zip(lines, words, strict=True):
-        cells = [{"text": shown[spec.id], "label": spoken(spec.label)} for spec in specs]
+        cells = [{"text": _said(spec, line, shown), "label": spoken(spec.label)} for spec in specs]
         cells[0] |= {"text": shown[specs[0].id] or line_name(asked.ledger, line), "url": record_url(asked.ledger, line)}
         rows.append({"cells": cells})
     return {
@@ -93,6 +94,12 @@ def table(asked: Asked, lines: Sequence[AnyKept]) -> dict[str, object]:
         "rows": rows,
         "fold": True,
     }
+
+
+def _said(spec: FieldSpec, line: AnyKept, shown: Mapping[str, str]) -> str:
+    """What stands in a list; what holds of nearly every line there is said only where it does not."""
+    is_usual = getattr(line.entry, spec.id) == USUAL.get(spec.vocabulary, "")
+    return "" if is_usual and spec.vocabulary in USUAL else shown[spec.id]
 
 
 def pages(asked: Asked, total: int) -> dict[str, object]:
