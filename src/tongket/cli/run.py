@@ -24,7 +24,7 @@ def command(examples: bool) -> None:
     check_place(settings.HOST, settings.PORT)
     if examples and not organizations.roots():
         _first_run()
-    if examples:
+    elif examples:
         _show_users()
     serve(settings.HOST, settings.PORT, click.echo)
 
