@@ -18,7 +18,7 @@ def main(target: Path) -> None:
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [WEB / "templates"],
-                "OPTIONS": {"string_if_invalid": ""},
+                "OPTIONS": {"string_if_invalid": "", "builtins": ["tongket.web.templatetags.tongket"]},
             }
         ],
     )
