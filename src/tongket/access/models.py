@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -19,7 +19,7 @@ class User(AbstractBaseUser):
     is_example = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=False)
 
-    objects: ClassVar[BaseUserManager[User]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     USERNAME_FIELD = "username"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tongket.exchange.models import Upload
-from tongket.exchange.uploads import CONFIRMED, DISCARDED, PREVIEWED, Preview, uploads
+from tongket.exchange.states import CONFIRMED, DISCARDED, PREVIEWED
+from tongket.exchange.uploads import Preview, uploads
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
 

@@ -15,20 +15,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from tongket.access.actor import Actor
-from tongket.access.book import Withdrawal
 from tongket.access.gate import require
 from tongket.exchange.excel.importing import Import, run
 from tongket.exchange.excel.reading import RawWorkbook, read_workbook
 from tongket.exchange.excel.references import Place
 from tongket.exchange.excel.report import ERROR, Report, from_json, to_json
 from tongket.exchange.models import Upload
+from tongket.exchange.replacing import withdraw_replaced
+from tongket.exchange.states import CONFIRMED, DISCARDED, PREVIEWED
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
-from tongket.records.ledgers import all_ledgers
 from tongket.rules.errors import TongketError
 
-PREVIEWED, CONFIRMED, DISCARDED = "previewed", "confirmed", "discarded"
-REPLACED = "Thay bằng tệp gửi lại"
 Reasons = Mapping[tuple[str, int], str]
 
 
@@ -102,7 +100,7 @@ def confirm(actor: Actor, key: UUID, reasons: Reasons | None = None) -> Preview:
         report = run(job, workbook)
         if report.has_errors:
             raise TongketError("preview-has-errors", file=upload.file_name, count=report.counts[ERROR])
-        report.replaced = _withdraw_replaced(actor, upload, report)
+        report.replaced = withdraw_replaced(actor, upload, report)
         if not report.keeps_word(from_json(upload.report)):
             outdated = report
             transaction.set_rollback(True)
@@ -152,7 +150,7 @@ def _dry_run(actor: Actor, upload: Upload, job: Import, workbook: RawWorkbook) -
     try:
         with transaction.atomic():
             report = run(job, workbook)
-            report.replaced = _withdraw_replaced(actor, upload, report)
+            report.replaced = withdraw_replaced(actor, upload, report)
             raise _RolledBack
     except _RolledBack:
         pass
@@ -192,34 +190,6 @@ def _place_of(upload: Upload) -> Place:
     writes = upload.cell_id or upload.organization_id
     name = organizations.units_by_id([writes])[writes].name
     return Place(upload.organization_id, writes, name, upload.report_year)
-
-
-def _withdraw_replaced(actor: Actor, upload: Upload, report: Report) -> int:
-    """A cell's file sent again replaces that cell's rows: lines its last file added and this one no longer has go."""
-    if upload.cell_id is None:
-        return 0
-    earlier = (
-        Upload.objects.filter(cell=upload.cell_id, report_year=upload.report_year, state=CONFIRMED)
-        .exclude(pk=upload.pk)
-        .order_by("-confirmed_at")
-        .first()
-    )
-    if earlier is None:
-        return 0
-    touched = {key for sheet in report.sheets for key in sheet.touched}
-    sent = {sheet.ledger for sheet in report.sheets if sheet.ledger}
-    count = 0
-    for sheet in from_json(earlier.report).sheets:
-        if sheet.ledger not in sent:
-            continue
-        ledger = all_ledgers()[sheet.ledger]
-        gone = [UUID(key) for key in sheet.touched if key not in touched]
-        lines = [line for key in gone if (line := ledger.one(key)).withdrawn_at is None]
-        if ledger.withdraw is None or not lines or ledger.spec.period != "year":
-            continue
-        ledger.withdraw(actor, [Withdrawal(line.id, line.version) for line in lines], reason=REPLACED)
-        count += len(lines)
-    return count
 
 
 def _content(upload: Upload) -> bytes:

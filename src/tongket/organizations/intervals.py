@@ -89,7 +89,7 @@ def _above(
         known[organization] = []  # a circle, refused elsewhere, must not hang us here
         pairs = [Pair(organization, organization, 0, start, end) for _, start, end in _joined(periods[organization])]
         for parent, start, end in periods[organization]:
-            for pair in _above(parent, periods, known) if parent in periods else ():
+            for pair in _above(parent, periods, known) if parent is not None and parent in periods else ():
                 low, high = max(start, pair.valid_from), _earlier(end, pair.valid_until)
                 if high is None or low <= high:
                     pairs.append(Pair(pair.ancestor, organization, pair.depth + 1, low, high))

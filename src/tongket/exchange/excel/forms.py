@@ -51,12 +51,14 @@ def export(actor: Actor, unit: Unit, year: int) -> bytes:
     return write(_form(unit, year, sheets, f"Số liệu năm {year} – {unit.name}", with_example=False))
 
 
-def cell_forms(unit: Unit, year: int) -> Sequence[CellFile]:
-    """One file for each cell under the unit: its members with names and cards locked, ratings to be filled in."""
+def cell_forms(unit: Unit, year: int, only: int | None = None) -> Sequence[CellFile]:
+    """One file for each cell under the unit (or for that one cell): names and cards locked, ratings to be filled in."""
     on = date(year, 12, 31)
     cells = [found for found in organizations.below(unit.id, on, itself=False) if found.type.endswith("cell")]
     return [
-        CellFile(cell, f"{cell.slug.replace('/', '_')}_{year}.xlsx", _cell_form(unit, cell, year)) for cell in cells
+        CellFile(cell, f"{cell.slug.replace('/', '_')}_{year}.xlsx", _cell_form(unit, cell, year))
+        for cell in cells
+        if only is None or cell.id == only
     ]
 
 

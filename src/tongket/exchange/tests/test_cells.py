@@ -10,7 +10,8 @@ from tongket.access.models import AuditEvent
 from tongket.exchange.board import CONFLICTING, MISSING, SENT, WAITING, board
 from tongket.exchange.excel.forms import cell_forms
 from tongket.exchange.excel.report import NEW, SAME
-from tongket.exchange.uploads import REPLACED, confirm, preview
+from tongket.exchange.replacing import REPLACED
+from tongket.exchange.uploads import confirm, preview
 from tongket.organizations import queries as organizations
 from tongket.records.reviews.models import MemberRating
 

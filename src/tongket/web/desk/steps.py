@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tongket.documents import queries as documents
 from tongket.exchange.board import newest_states
-from tongket.exchange.uploads import CONFIRMED
+from tongket.exchange.states import CONFIRMED
 from tongket.web.figures.shown import Year
 from tongket.web.ledgers.words import ledgers, list_url
 

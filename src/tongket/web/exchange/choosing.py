@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from tongket.exchange import uploads
 from tongket.exchange.excel.intake import MAX_PACKED
-from tongket.exchange.uploads import PREVIEWED, Preview
+from tongket.exchange.states import PREVIEWED
+from tongket.exchange.uploads import Preview
 from tongket.rules.errors import TongketError
 from tongket.web.exchange import uploaded
 from tongket.web.exchange.navigation import UPLOAD

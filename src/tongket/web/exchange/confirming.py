@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from tongket.exchange import uploads
 from tongket.exchange.excel.report import ERROR, SheetReport
-from tongket.exchange.uploads import CONFIRMED, Preview, Reasons
+from tongket.exchange.states import CONFIRMED
+from tongket.exchange.uploads import Preview, Reasons
 from tongket.rules.errors import TongketError
 from tongket.web.exchange import previewing, uploaded
 from tongket.web.exchange.choosing import FILES

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.exchange.uploads import CONFIRMED, Preview
+from tongket.exchange.states import CONFIRMED
+from tongket.exchange.uploads import Preview
 from tongket.web.exchange import rows, uploaded
 from tongket.web.place import DeskRequest
 

@@ -38,10 +38,9 @@ def cell_file(request: DeskRequest, key: UUID) -> HttpResponse:
     cell = next((unit for unit in place.tree if unit.key == key), None)
     if cell is None or not place.may(UPLOAD, cell.id) or not place.may("member.read", cell.id):
         raise Http404(key)
-    found = next((file for file in forms.cell_forms(place.office, place.year) if file.cell.id == cell.id), None)
-    if found is None:
-        raise Http404(key)
-    return attachment(found.content, found.name, XLSX)
+    for file in forms.cell_forms(place.office, place.year, only=cell.id):
+        return attachment(file.content, file.name, XLSX)
+    raise Http404(key)
 
 
 def cell_files(request: DeskRequest) -> HttpResponse:

@@ -23,7 +23,8 @@ from tongket.exchange.excel.report import (
     RowReport,
     SheetReport,
 )
-from tongket.exchange.uploads import CONFIRMED, DISCARDED, PREVIEWED, Preview
+from tongket.exchange.states import CONFIRMED, DISCARDED, PREVIEWED
+from tongket.exchange.uploads import Preview
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import number_vi
 from tongket.web.exchange.navigation import CONFIRM, UPLOAD
