@@ -58,6 +58,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
     """Serve until interrupted, with one worker beside."""
     check_place(host, port)
     prepare_static()
+    # What was just collected lies there compressed; files found elsewhere would be sent in its stead, uncompressed.
+    settings.WHITENOISE_USE_FINDERS = False
     # The application reads the static files when it is made: only now are they there.
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
 

@@ -20,6 +20,7 @@ EXAMPLE_NOTICES = (
     gettext_noop("số liệu và người đều là giả định."),
 )
 """What the examples say of themselves, named here so that it is translated."""
+PAGE_NUMBER = "trang"
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -39,7 +40,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     if place is not None:
         found |= {
             "navigation": navigation(place, request.path),
-            "years": [(year, f"?{urlencode({'year': year})}", year == place.year) for year in place.years],
+            "years": [(year, _in_year(request, year), year == place.year) for year in place.years],
             "office_name": place.unit.name,
             "search_url": reverse("search"),
             "search_text": request.GET.get("q", "") if request.path == reverse("search") else "",
@@ -47,6 +48,12 @@ def frame(request: HttpRequest) -> dict[str, object]:
             "place": place,
         }
     return found
+
+
+def _in_year(request: HttpRequest, year: int) -> str:
+    """The same page in another year; the number of a list's page means nothing there."""
+    asked = {name: value for name, value in request.GET.items() if name not in ("year", PAGE_NUMBER)}
+    return f"?{urlencode({**asked, 'year': year})}"
 
 
 def _notice(place: Place | None) -> str:

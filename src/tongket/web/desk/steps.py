@@ -66,7 +66,10 @@ def _papers(year: Year) -> dict[str, object]:
     signed = sum(paper.state in SIGNED for paper in made)
     text = _("%(signed)s/%(made)s văn bản đã ký") % {"signed": signed, "made": len(made)}
     is_done = bool(made) and signed == len(made)
-    url = page_url("papers" if made else "package") if year.place.may("paper.read", year.place.unit.id) else ""
+    place = year.place
+    url = page_url("package") if place.may("package.read", place.office.id) else ""
+    if made:
+        url = page_url("papers") if place.may("paper.read", place.unit.id) else ""
     return _step(_("Văn bản"), text if made else _("chưa lập"), done=is_done, url=url)
 
 

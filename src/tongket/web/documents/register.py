@@ -47,6 +47,7 @@ def register(request: DeskRequest) -> HttpResponse:
         "asked": asked,
         "total": len(every),
         "papers": [_line(paper, changed) for paper in every if not asked or paper.state == asked],
+        "reads_package": place.may("package.read", place.office.id),
         "may_register": place.may("paper.register_external", place.unit.id),
         "year": place.year,
     }
