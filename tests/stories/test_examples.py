@@ -21,6 +21,7 @@ from tongket.figures.compute import Asked, compute
 from tongket.figures.definition import FigureValue
 from tongket.organizations import queries as organizations
 from tongket.procedures.examples import SLUGS, Loaded, load_examples, make
+from tongket.procedures.reference import figures_page
 from tongket.records.badges.models import BadgeAward
 from tongket.records.members.models import Member
 from tongket.rules import badges, notation
@@ -191,3 +192,8 @@ def _at(raw: Any, path: str) -> object:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
+
+
+def test_the_reference_page_shows_the_values_of_the_examples_as_they_are_now(loaded: object) -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "reference" / "figures.md"
+    assert page.read_text(encoding="utf-8") == figures_page(), "write it anew: tongket reference docs/reference"
