@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,15 +37,42 @@ class Program:
 
 @pytest.fixture(scope="session")
 def program(tmp_path_factory) -> Iterator[Program]:
+    """With the example commune in it."""
+    data = tmp_path_factory.mktemp("office")
+    with started(data, load_example(data)) as running:
+        yield running
+
+
+@pytest.fixture
+def example_program(tmp_path) -> Iterator[Program]:
+    """With the example commune in it, for one story alone, which may take everything away."""
+    with started(tmp_path, load_example(tmp_path)) as running:
+        yield running
+
+
+@pytest.fixture
+def empty_program(tmp_path) -> Iterator[Program]:
+    """A program as one starts it the first time, with nothing and nobody in it."""
+    with started(tmp_path) as running:
+        yield running
+
+
+def load_example(data: Path) -> str:
+    """Load the example into this data folder. Returns the example users' password."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
-    data = tmp_path_factory.mktemp("office")
-    port = _free_port()
     loaded = subprocess.run(
         [sys.executable, "-m", "tongket", "example", "load", SLUG],
         env=_environment(data), capture_output=True, text=True, timeout=180, check=True,
     )  # fmt: skip
-    password = next(line.split(": ")[1] for line in loaded.stdout.splitlines() if line.startswith("Mật khẩu"))
+    return next(line.split(": ")[1] for line in loaded.stdout.splitlines() if line.startswith("Mật khẩu"))
+
+
+@contextmanager
+def started(data: Path, password: str = "") -> Iterator[Program]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    port = _free_port()
     environment = {**_environment(data), "TONGKET_PORT": str(port)}
     with (data / "run.log").open("w") as log:
         process = subprocess.Popen([sys.executable, "-m", "tongket", "run"], env=environment, stdout=log, stderr=log)
@@ -58,7 +86,9 @@ def program(tmp_path_factory) -> Iterator[Program]:
 
 
 @pytest.fixture(scope="session")
-def browser(program):
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
