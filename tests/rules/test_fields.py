@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from tongket.rules import errors
+from tongket.rules import errors, vocabulary
 from tongket.rules.errors import TongketError
-from tongket.rules.fields import FieldSpec, parse
+from tongket.rules.fields import FieldSpec, parse, written_form
 
 WORDS = {"vi": "Mục", "en": "Field"}
 
@@ -49,3 +49,22 @@ def test_what_cannot_be_taken_is_refused_in_both_languages(kind, changes, writte
 )
 def test_what_an_officer_writes_is_understood(kind, written, value):
     assert parse(spec(kind), written) == value
+
+
+@pytest.mark.parametrize("group", vocabulary.groups())
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_choice_is_read_back_as_it_was_written(group, language):
+    field = spec("choice", vocabulary=group)
+    for word in vocabulary.identifiers(group):
+        assert parse(field, written_form(field, word, language)) == word
+
+
+def test_a_choice_is_written_in_the_words_its_list_offers():
+    field = spec("choice", vocabulary="award_title")
+    assert written_form(field, "excellent_completion") == "Hoàn thành xuất sắc nhiệm vụ"
+    assert parse(field, vocabulary.label("excellent_completion")) == "excellent_completion"
+
+
+def test_an_abbreviation_of_two_choices_is_not_guessed():
+    with pytest.raises(TongketError, match="field-not-a-choice"):
+        parse(spec("choice", vocabulary="paper_type"), "QĐ")

@@ -14,8 +14,12 @@ import yaml
 from django.conf import settings
 from django.db import transaction
 
+from tests.office import OFFICE
 from tongket.access.models import AuditEvent
 from tongket.documents.queries import narrative, office, signatory
+from tongket.exchange.excel.forms import export
+from tongket.exchange.excel.report import SAME
+from tongket.exchange.uploads import preview
 from tongket.figures.catalogue.entries import catalogue
 from tongket.figures.compute import Asked, compute
 from tongket.figures.definition import FigureValue
@@ -126,6 +130,15 @@ def test_loading_again_changes_nothing(loaded: Mapping[str, Loaded]) -> None:
     assert (AuditEvent.objects.count(), Member.objects.count()) == before
     assert {example.outcome for example in again} == {"same"}
     assert {example.slug: example.rows for example in again} == {slug: one.rows for slug, one in loaded.items()}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_an_example_exports_comes_back_unchanged(slug: str, loaded: object) -> None:
+    content = export(OFFICE, organizations.unit(slug), facts(slug)["year"])
+    found = preview(OFFICE, "so.xlsx", content).report
+    odd = [(sheet.title, row.number, row.mark) for sheet in found.sheets for row in sheet.rows if row.mark != SAME]
+    assert odd[:5] == []
+    assert found.counts[SAME] > 100
 
 
 def test_the_same_example_is_made_of_the_same_rows_every_time() -> None:

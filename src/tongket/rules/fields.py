@@ -145,7 +145,7 @@ def written_form(spec: FieldSpec, value: Value, language: str = "vi") -> str:
     if value is None or value == "":
         return ""
     if spec.kind == "choice":
-        return vocabulary.label(str(value), language)
+        return vocabulary.label(str(value), language, spec.vocabulary or None)
     if isinstance(value, bool):
         return {"vi": ("Không", "Có"), "en": ("No", "Yes")}[language][value]
     if isinstance(value, date):
@@ -230,13 +230,13 @@ def _choice(spec: FieldSpec, written: object) -> Value:
 
 @cache
 def _choice_words(group: str) -> Mapping[str, str]:
-    """Every way to write each choice of a vocabulary (identifier, labels, short forms), folded, to its identifier."""
-    words: dict[str, str] = {}
+    """Every way to write each choice, folded, to its identifier; what fits two of them is left out."""
+    words: dict[str, set[str]] = {}
     for language in ("en", "vi"):
-        for identifier, label in vocabulary.choices(group, language):
-            for word in (identifier, label, *vocabulary.short_forms(identifier)):
-                words[notation.fold(word)] = identifier
-    return words
+        for word, label in vocabulary.choices(group, language):
+            for text in (word, label, vocabulary.label(word, language), *vocabulary.short_forms(word)):
+                words.setdefault(notation.fold(text), set()).add(word)
+    return {text: next(iter(found)) for text, found in words.items() if len(found) == 1}
 
 
 PARSERS = {
