@@ -114,7 +114,10 @@ def _counted(asked: Asked, figure: Figure, cells: Sequence[Cell], found: Found) 
             value = Decimal(rows)
         status = Status.MISSING if value is None else Status.COMPUTED
         whole = of if figure.of_amount else None
-        yield FigureValue(figure, asked.slug, asked.year, asked.as_of, value, whole, dimensions, rows, status)
+        unit = group[0].dimensions[figure.measured_in] if figure.measured_in else ""
+        yield FigureValue(
+            figure, asked.slug, asked.year, asked.as_of, value, whole, dimensions, rows, status, measured_in=unit
+        )
 
 
 def _nothing(

@@ -43,7 +43,8 @@ class Figure:
     `of` names the figure (or with `of_amount` the column) that is its whole. `always` says that the figure belongs
     to every year: without a row it is listed as zero, or as missing where nothing of its subject was entered at all;
     with dimensions it is zero wherever its whole (`of`, with the same dimensions) is known. `scale` names the
-    relation's column that holds the decimals of its amounts, where they differ from row to row.
+    relation's column that holds the decimals of its amounts, where they differ from row to row; `measured_in` the
+    column that holds the unit itself, where `unit` is only what stands there when none was given.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Figure:
     denominator: str = ""
     decimals: int = 0
     scale: str = ""
+    measured_in: str = ""
     always: bool = False
     growth: bool = False
     example: str = ""
@@ -108,6 +110,12 @@ class FigureValue:
     rows: int
     status: Status
     approx: str = ""
+    measured_in: str = ""
+
+    @property
+    def unit(self) -> str:
+        """What the value is counted or measured in: the catalogue's word, or the indicator's own unit."""
+        return self.measured_in or self.figure.unit
 
     @property
     def tag(self) -> str:

@@ -32,7 +32,7 @@ def as_entry(value: FigureValue) -> dict[str, object]:
         "as_of": value.as_of.isoformat(),
         "value": _digits(value.value),
         "of": _digits(value.of),
-        "unit": value.figure.unit,
+        "unit": value.unit,
         "approx": value.approx or None,
         "dimensions": dict(value.dimensions),
         "rows": value.rows,

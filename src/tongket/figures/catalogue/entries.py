@@ -52,7 +52,11 @@ def _check(figure: Figure, known: Mapping[str, Figure]) -> None:
         missing = {figure.numerator, figure.denominator} - set(known)
     else:
         relation = relations()[figure.relation]
-        columns = {*figure.dimensions, *figure.where, *filter(None, (figure.amount, figure.of_amount, figure.scale))}
+        columns = {
+            *figure.dimensions,
+            *figure.where,
+            *filter(None, (figure.amount, figure.of_amount, figure.scale, figure.measured_in)),
+        }
         missing = columns - set(relation.dimensions) - set(relation.amounts)
     if missing or (figure.of and figure.of not in known):
         raise ValueError(f"the figure {figure.id} names what does not exist: {sorted(missing) or figure.of}")

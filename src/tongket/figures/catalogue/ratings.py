@@ -1,5 +1,6 @@
 """Ratings of the year: members, cells, leadership collectives, the committee itself, key cadres."""
 
+from dataclasses import replace
 from functools import partial
 
 from tongket.figures.definition import Figure, Period, Rollup, count_of_year
@@ -55,7 +56,10 @@ FIGURES = (
     _count("ratings.collectives", "Tập thể lãnh đạo, quản lý theo mức xếp loại", "Leadership collectives by rating", "collective",
            "collective_ratings", {"subject": ("leadership_collective",), "stage": ("decided",), "level": RATED},
            "vinh-loc 2023 level=excellent = 2", ("level",)),
-    _count("ratings.own", "Xếp loại của chính đảng bộ", "The committee's own rating", "organization", "collective_ratings",
-           {"subject": ("organization",), "whose": ("own",), "level": RATED}, "thach-son 2023 stage=decided level=excellent = 1",
-           ("stage", "level")),
+    replace(
+        _count("ratings.own", "Xếp loại của chính đảng bộ", "The committee's own rating", "organization",
+               "collective_ratings", {"subject": ("organization",), "whose": ("own",), "level": RATED},
+               "thach-son 2023 stage=decided level=excellent = 1", ("stage", "level")),
+        rollup=Rollup.NEVER,
+    ),
 )  # fmt: skip

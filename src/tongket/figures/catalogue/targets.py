@@ -45,6 +45,7 @@ def _value(
         relation="indicators",
         amount=amount,
         scale="decimals",
+        measured_in="unit",
         dimensions=("indicator",),
         where=where,
         example=example,
