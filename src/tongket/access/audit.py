@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -63,6 +63,13 @@ def history(key: UUID) -> Sequence[Event]:
         )
         for row in AuditEvent.objects.filter(record_key=key).order_by("-at", "-id")
     ]
+
+
+def changes_in_order(ledger: str) -> Iterator[tuple[UUID, Mapping[str, tuple[object, object]]]]:
+    """Every change to a ledger's records in the order it came: the record, and field → old and new value."""
+    events = AuditEvent.objects.filter(ledger=ledger).order_by("id").values_list("record_key", "changes")
+    for key, changes in events.iterator():
+        yield key, {name: (old, new) for name, (old, new) in json.loads(changes).items()}
 
 
 def last_change(key: UUID) -> Event | None:

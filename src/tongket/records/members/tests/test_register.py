@@ -130,3 +130,22 @@ def test_a_withdrawn_post_may_be_entered_again(office):
     [line] = hold_post(OFFICE, [entry]).written
     withdraw_post(OFFICE, [Withdrawal(line.id, 1)], reason="Nhập nhầm chi bộ")
     assert len(hold_post(OFFICE, [entry]).written) == 1
+
+
+def test_who_comes_back_to_an_earlier_cell_was_there_twice(office):
+    change(office.an, organization=office.west, joined_on=date(2021, 3, 1))
+    change(office.an, organization=office.east, joined_on=date(2023, 7, 1))
+    assert periods(office.an) == [
+        (office.east, "active", date(1990, 5, 19), date(2021, 2, 28)),
+        (office.west, "active", date(2021, 3, 1), date(2023, 6, 30)),
+        (office.east, "active", date(2023, 7, 1), None),
+    ]
+
+
+def test_a_corrected_day_of_joining_moves_the_end_of_the_stay_before(office):
+    change(office.an, organization=office.west, joined_on=date(2021, 3, 1))
+    change(office.an, joined_on=date(2021, 4, 1))
+    assert periods(office.an) == [
+        (office.east, "active", date(1990, 5, 19), date(2021, 3, 31)),
+        (office.west, "active", date(2021, 4, 1), None),
+    ]
