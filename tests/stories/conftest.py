@@ -85,17 +85,6 @@ def started(data: Path, password: str = "") -> Iterator[Program]:
         process.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-
-
 @pytest.fixture
 def signed_in(program, browser):
     """A page signed in as one of the example users: `signed_in("vp")` is the office."""

@@ -59,6 +59,20 @@ def test_one_indicator_with_its_plan_stands_among_the_main_figures(desk: Desk) -
     assert card["chip"] == {"label": "104,7\u00a0% kế hoạch", "tone": "ok"}
 
 
+def test_an_indicator_where_less_is_better_is_no_main_figure(desk: Desk) -> None:
+    poor = TargetEntry(desk.office.commune, YEAR, "year", "Tỷ lệ hộ nghèo", direction="lower", unit="%",
+                       plan=Decimal(2), result=Decimal("1.5"))  # fmt: skip
+    ledgers()["targets"].add(OFFICE, [poor])
+    labels = [card["label"] for card in desk.officer.get("/?year=2023").context["figures"]]
+    assert "Tỷ lệ hộ nghèo" not in labels
+
+
+def test_a_figure_the_year_does_not_know_is_named_and_never_shown_by_its_code(desk: Desk) -> None:
+    labels = [card["label"] for card in desk.officer.get("/?year=2001").context["figures"]]
+    assert "Đảng viên hoàn thành tốt nhiệm vụ trở lên" in labels
+    assert not any("." in label for label in labels)
+
+
 def test_an_indicator_is_drawn_with_its_name_and_unit_and_never_its_code(desk: Desk) -> None:
     enter_indicator(desk, "Tổng giá trị sản xuất", plan=Decimal("354.1"), result=Decimal("370.74"))
     code = ledgers()["targets"].book.model._default_manager.get().series

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,26 +21,6 @@ PAGES = (
     "/so-lieu/", FIGURE, "/nguoi-dung/", "/nguoi-dung/moi/", "/uy-quyen/", "/mat-khau/", "/tim/?q=an", "/don-vi/",
 )  # fmt: skip
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def database_beside_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    # The browser's driver keeps a loop running in this thread; the tests' own queries are not asynchronous.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-
-
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed; CI does not skip")
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 only where a browser is
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def opened(browser: Any, address: str, desk: Desk, width: int, **more: Any) -> Any:

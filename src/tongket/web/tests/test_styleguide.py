@@ -56,20 +56,6 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed; CI does not skip")
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 only where a browser is
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.mark.parametrize("name", ["index.html", "plain.html"])
 def test_a_page_has_no_style_attribute_and_no_inline_script(site: Path, name: str) -> None:
     page = (site / name).read_text(encoding="utf-8")

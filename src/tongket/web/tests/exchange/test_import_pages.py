@@ -69,6 +69,12 @@ def test_a_confirmed_file_leads_to_its_lines(desk: Desk) -> None:
     assert f"/so/dang-vien/{lan.key}/" in answer.content.decode()
 
 
+def test_a_confirmation_pressed_twice_leads_to_the_result_both_times(desk: Desk) -> None:
+    url = uploaded(desk, LAN)
+    answers = [desk.officer.post(url + "xac-nhan/") for _ in range(2)]
+    assert [answer["Location"] for answer in answers] == [url + "ket-qua/"] * 2
+
+
 def test_several_files_wait_side_by_side(desk: Desk) -> None:
     assert send(desk, file_of(LAN, name="a.xlsx"), file_of(MINH, name="b.xlsx"))["Location"] == "/nhap-excel/"
     text = page(desk.officer, "/nhap-excel/")
