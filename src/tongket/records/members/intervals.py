@@ -99,12 +99,13 @@ def members_that_differ() -> Sequence[str]:
 
 def rebuilt() -> Mapping[UUID, Sequence[Interval]]:
     """The intervals of every member, from the audit trail alone: each event is followed as it was when it came."""
+    fields = {field.attname: field for field in Member._meta.concrete_fields}
     lines: dict[UUID, Member] = {}
     found: dict[UUID, list[Interval]] = {}
     for key, changes in audit.changes_in_order("members"):
         line = lines.setdefault(key, Member())
         for name, (_, value) in changes.items():
-            setattr(line, name, Member._meta.get_field(name.removesuffix("_id")).to_python(value))
+            setattr(line, name, fields[name].to_python(value))
         if line.withdrawn_at is None:
             found[key] = [*before_the_stay(found.get(key, ()), line), *intervals(line)]
     return found
