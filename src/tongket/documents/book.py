@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,8 +75,19 @@ def _recipient(row: Recipient) -> RecipientEntry:
     return RecipientEntry(row.organization_id, row.text, row.paper_type, row.position)
 
 
+def _signatory_words(entries: Sequence[SignatoryEntry]) -> Sequence[tuple[str, str]]:
+    """A signer goes by name: the body is kept as a word of the program."""
+    return [(" ".join(filter(None, (entry.name, entry.post, entry.authority))), entry.name) for entry in entries]
+
+
 OFFICE_PROFILES = Book("office_profiles", OfficeProfile, OfficeProfileEntry, ("organization", "valid_from"))
-SIGNATORIES = Book("signatories", Signatory, SignatoryEntry, ("organization", "paper_type", "body", "valid_from"))
+SIGNATORIES = Book(
+    "signatories",
+    Signatory,
+    SignatoryEntry,
+    ("organization", "paper_type", "body", "valid_from"),
+    words=_signatory_words,
+)
 RECIPIENTS = Book(
     "recipients",
     Recipient,

@@ -10,17 +10,18 @@ from tongket.documents.papers.parts.frame import article, centred, grounds, pape
 from tongket.documents.sentences.inspections import circles
 
 LISTS = (
-    (("organization",), "tổ chức đảng được khen thưởng"),
-    (("collective",), "tập thể được khen thưởng"),
-    (("member", "individual"), "cá nhân được khen thưởng"),
+    (("organization",), "tổ chức đảng"),
+    (("collective",), "tập thể"),
+    (("member", "individual"), "cá nhân"),
 )
 BODIES = {"T/M BAN THƯỜNG VỤ": "BAN THƯỜNG VỤ ĐẢNG ỦY", "T/M CHI BỘ": "CHI BỘ"}
 
 
 def build(dossier: Dossier) -> Paper:
     figures = dossier.figures
-    signer = dossier.office.signers.get("decision")
-    body = BODIES.get(signer.authority if signer else "T/M BAN THƯỜNG VỤ", "BAN CHẤP HÀNH ĐẢNG BỘ")
+    body = _body(dossier)
+    office = "Chi ủy" if body == BODIES["T/M CHI BỘ"] else "Văn phòng Đảng ủy"
+    named = _named(dossier)
     blocks: list[Block] = [
         *grounds(
             (
@@ -41,21 +42,32 @@ def build(dossier: Dossier) -> Paper:
         article(2, "Kinh phí khen thưởng thực hiện theo quy định hiện hành về chế độ khen thưởng của Đảng."),
         article(
             3,
-            "Văn phòng và các tổ chức đảng, tập thể, cá nhân có tên trong danh sách thi hành Quyết định này. "
+            f"{office} và các {named} có tên trong danh sách thi hành Quyết định này. "
             "Quyết định có hiệu lực từ ngày ký.",
         ),
     ]
     return paper(
         dossier,
         "decision",
-        f"khen thưởng tổ chức đảng, tập thể, cá nhân có thành tích năm {dossier.year}",
+        f"khen thưởng {named} có thành tích năm {dossier.year}",
         blocks,
         recipients=("Như Điều 3", "Lưu Văn phòng"),
-        annexes=[annex for subjects, title in LISTS if (annex := _annex(dossier, subjects, title))],
+        annexes=[annex for subjects, noun in LISTS if (annex := _annex(dossier, subjects, noun))],
     )
 
 
-def _annex(dossier: Dossier, subjects: Sequence[str], title: str) -> Annex | None:
+def _body(dossier: Dossier) -> str:
+    signer = dossier.office.signers.get("decision")
+    return BODIES.get(signer.authority if signer else "T/M BAN THƯỜNG VỤ", "BAN CHẤP HÀNH ĐẢNG BỘ")
+
+
+def _named(dossier: Dossier) -> str:
+    """The circles that have someone commended: "tập thể, cá nhân"."""
+    present = {row.subject for row in dossier.lists.awards}
+    return ", ".join(noun for subjects, noun in LISTS if present.intersection(subjects))
+
+
+def _annex(dossier: Dossier, subjects: Sequence[str], noun: str) -> Annex | None:
     rows = [row for row in dossier.lists.awards if row.subject in subjects]
     if not rows:
         return None
@@ -70,4 +82,4 @@ def _annex(dossier: Dossier, subjects: Sequence[str], title: str) -> Annex | Non
         (str(number), row.name, *(texts[number - 1] for _, texts in shown)) for number, row in enumerate(rows, 1)
     )
     columns = (Column("TT", 6, "center"), Column("Tên", 34), *(column for column, _ in shown))
-    return Annex(Title("Danh sách", title), (Table(columns, lines),), "(kèm theo Quyết định)")
+    return Annex(Title("Danh sách", f"{noun} được khen thưởng"), (Table(columns, lines),), "(kèm theo Quyết định)")

@@ -61,6 +61,6 @@ def _carried_out(dossier: Dossier) -> list[Block]:
         ),
         Paragraph(
             "Các chi bộ căn cứ Nghị quyết xây dựng kế hoạch của mình, phổ biến đến từng đảng viên và báo cáo kết quả "
-            "theo quy định. Văn phòng theo dõi, đôn đốc, tổng hợp."
+            "theo quy định. Văn phòng Đảng ủy theo dõi, đôn đốc, tổng hợp."
         ),
     ]

@@ -49,7 +49,7 @@ def badges(figures: Figures) -> str:
     levels = badge_levels(figures)
     if len(levels) == 1 and figures.count("badges.awarded") > 0:
         return f"{told}, đều là Huy hiệu {_years(figures)[0]} năm tuổi Đảng."
-    return f"{told}, trong đó {'; '.join(levels)}.{_kinds(figures)}" if levels else f"{told}."
+    return f"{told}, gồm {'; '.join(levels)}.{_kinds(figures)}" if levels else f"{told}."
 
 
 def badge_levels(figures: Figures) -> list[str]:

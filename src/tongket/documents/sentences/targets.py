@@ -74,8 +74,7 @@ def indicator(figures: Figures, row: Indicator) -> str:
     value, plan, ratio = TERM if row.period == "term" else YEAR
     if figures.value(value, indicator=row.key) is None:
         return ""
-    word = "ở mức" if row.direction == "lower" else "đạt"
-    parts = [f"{row.name} {word} {_amount(row, value)}", *_against(figures, row, plan, ratio)]
+    parts = [f"{row.name} {_verb(row)} {_amount(row, value)}", *_against(figures, row, plan, ratio)]
     if row.period != "term" and not _is_rate(row):
         if figures.value("indicators.budget_ratio", indicator=row.key) is not None:
             parts.append(f"bằng {place('indicators.budget_ratio', indicator=row.key)}% dự toán")
@@ -95,6 +94,13 @@ def _against(figures: Figures, row: Indicator, plan: str, ratio: str) -> list[st
     return [f"bằng {place(ratio, indicator=row.key)}% {goal}"]
 
 
+def _verb(row: Indicator) -> str:
+    """A count simply is; "số trường đạt chuẩn đạt 3 trường" would say it twice."""
+    if row.name.startswith("Số "):
+        return "là"
+    return "ở mức" if row.direction == "lower" else "đạt"
+
+
 def _is_rate(row: Indicator) -> bool:
     return row.unit.startswith(("%", "điểm %"))
 
@@ -105,7 +111,7 @@ def indicators(figures: Figures, rows: Sequence[Indicator]) -> list[str]:
 
 def brief_indicator(figures: Figures, row: Indicator) -> str:
     """For the press: the value and, if known, the share of the plan, within a sentence."""
-    told = f"{lower_first(row.name)} {'ở mức' if row.direction == 'lower' else 'đạt'} {_amount(row)}"
+    told = f"{lower_first(row.name)} {_verb(row)} {_amount(row)}"
     return ", ".join([told, *_against(figures, row, *YEAR[1:])])
 
 

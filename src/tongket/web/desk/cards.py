@@ -1,4 +1,4 @@
-"""The four main figures of the desk."""
+"""The main figures of the desk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from tongket.figures.definition import FigureValue
+from tongket.figures.drilldown import read_tag
 from tongket.figures.relations import relations
 from tongket.rules.notation import number_vi
 from tongket.web.figures import shown
@@ -49,16 +50,18 @@ def _attendance(year: Year) -> Iterable[dict[str, object]]:
 
 
 def _indicator(year: Year) -> Iterable[dict[str, object]]:
-    """One indicator of the economy: the first with a plan and a result, as it was entered."""
+    """One indicator of the economy: the first with a plan and a result, as it was entered.
+
+    Where less is better a share of the plan says nothing by itself, so such an indicator is no main figure.
+    """
     for code, series in year.indicators.items():
         ratio = year.get(f"indicators.plan_ratio?indicator={code}")
-        if ratio is None or ratio.value is None:
+        if ratio is None or ratio.value is None or series.direction == "lower":
             continue
-        is_reached = ratio.value <= 100 if series.direction == "lower" else ratio.value >= 100
         yield {
             **_card(year, f"indicators.value?indicator={code}"),
             "label": series.name,
-            "chip": _of_plan(ratio, "ok" if is_reached else "due"),
+            "chip": _of_plan(ratio, "ok" if ratio.value >= 100 else "due"),
         }
         return
 
@@ -70,7 +73,7 @@ def _of_plan(ratio: FigureValue, tone: str) -> dict[str, str]:
 def _card(year: Year, tag: str, note: str = "") -> dict[str, object]:
     value = year.get(tag)
     if value is None:
-        return {"label": tag, "value": None}
+        return {"label": spoken(read_tag(tag)[0].label), "value": None}
     return {
         "label": spoken(value.figure.label),
         "value": shown.number(value),

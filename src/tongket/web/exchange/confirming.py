@@ -39,6 +39,8 @@ def confirm(request: DeskRequest, key: UUID) -> HttpResponse:
     except TongketError as error:
         status = 409 if error.code in ("preview-outdated", "file-changed", "upload-unknown") else 422
         again = uploaded.opened(request.place, key)
+        if again.state == CONFIRMED:
+            return redirect("import-result", key)  # the button was pressed twice: the first press wrote it
         return previewing.page(request, again, [uploaded.said(error)], given, 403 if _is_denied(error) else status)
     messages.success(request, _("Đã ghi “%(file)s” vào sổ.") % {"file": found.file})
     return redirect("import-result", key)

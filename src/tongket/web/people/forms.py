@@ -21,7 +21,7 @@ USUAL_DELEGATION = timedelta(days=14)
 
 
 def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "dd/mm/yyyy", "autocomplete": "off"})
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": _("ngày/tháng/năm"), "autocomplete": "off"})
     return forms.DateField(label=label, required=required, input_formats=DAYS, widget=widget)
 
 

@@ -1,6 +1,7 @@
 """The papers of a year, from records to text."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,7 +93,15 @@ def test_the_badge_list_stands_by_years_on_a_wide_page():
 def test_the_decision_has_a_list_for_each_circle():
     paper = commendation.build(the_year())
     assert "01 chi bộ, 01 tập thể và 01 cá nhân" in text_of(paper)
+    assert "Văn phòng Đảng ủy và các tổ chức đảng, tập thể, cá nhân có tên trong danh sách" in text_of(paper)
     assert len(paper.annexes) == 3
+
+
+def test_the_decision_names_only_the_circles_that_have_someone():
+    year = the_year()
+    awards = tuple(row for row in year.lists.awards if row.subject != "organization")
+    paper = commendation.build(replace(year, lists=replace(year.lists, awards=awards)))
+    assert plain(paper.title.subject) == "khen thưởng tập thể, cá nhân có thành tích năm 2023"
 
 
 def test_the_minutes_know_who_was_there_and_leave_the_rest_open():

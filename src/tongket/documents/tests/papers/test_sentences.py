@@ -150,6 +150,12 @@ def test_an_indicator_tells_only_what_is_known_of_it():
     assert read(found, targets.indicator(found, row)) == "Thu nhập bình quân đạt 74,447 triệu đồng."
 
 
+def test_a_count_is_said_to_be_and_not_to_reach():
+    row = TargetRow("schools", "Số trường đạt chuẩn quốc gia", "trường", "", "year", "")
+    found = figures(value_of("indicators.value", 3, indicator="schools"))
+    assert read(found, targets.indicator(found, row)) == "Số trường đạt chuẩn quốc gia là 3 trường."
+
+
 def test_inspections_are_told_by_who_held_them():
     known = {"actor": "inspection_commission", "nature": "inspection"}
     found = figures(

@@ -125,7 +125,7 @@ def _widget(spec: FieldSpec) -> forms.Widget:
         return forms.Select(choices=[("", "—"), ("1", _("Có")), ("0", _("Không"))])
     attrs: dict[str, object] = {"autocomplete": "off"}
     if spec.kind == "date":
-        attrs |= {"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "maxlength": 10}
+        attrs |= {"placeholder": _("ngày/tháng/năm"), "inputmode": "numeric", "maxlength": 10}
     elif spec.kind in ("integer", "decimal"):
         attrs |= {"inputmode": "decimal", "maxlength": 30}
     else:
