@@ -19,12 +19,14 @@ from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.rules.quotas import Verdict, excellent_cap
 from tongket.web.desk.cards import conference_of
+from tongket.web.desk.steps import is_cell
 from tongket.web.figures import shown
 from tongket.web.figures.shown import Year
 from tongket.web.ledgers.words import ledgers, list_url
 from tongket.web.place import Place
 
 OFFICE = "office"
+CELLS = "cells"
 SOON = (30, 60, 90)
 MISSING_SHOWN = 4
 LEVELS = ("excellent", "good", "completed", "not_completed")
@@ -58,7 +60,11 @@ def _task(label: str, url: str, chip: str, tone: str) -> dict[str, object]:
 
 
 def _missing(year: Year) -> Iterable[dict[str, object]]:
-    missing = [value for value in year.values.values() if value.status is Status.MISSING]
+    missing = [
+        value
+        for value in year.values.values()
+        if value.status is Status.MISSING and not (value.figure.subject == CELLS and is_cell(year.place))
+    ]
     for value in missing[:MISSING_SHOWN]:
         yield _task(shown.label(year, value), shown.figure_url(value.tag), _("thiếu"), "due")
     if len(missing) > MISSING_SHOWN:

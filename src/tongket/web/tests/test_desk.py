@@ -81,6 +81,12 @@ def test_an_indicator_is_drawn_with_its_name_and_unit_and_never_its_code(desk: D
     assert f">{code}<" not in shown + page(desk.officer, "/so-lieu/?year=2023")
 
 
+def test_a_cell_secretary_sees_the_steps_of_a_cell(desk: Desk) -> None:
+    shown = desk.secretary.get("/?year=2023").context
+    assert [step["title"] for step in shown["steps"]] == ["Xếp loại đảng viên", "Xếp loại chi bộ", "Hội nghị tổng kết"]
+    assert "Số chi bộ" not in [task["label"] for task in shown["tasks"]]
+
+
 def test_the_papers_step_leads_to_the_papers(desk: Desk) -> None:
     step = desk.officer.get("/?year=2023").context["steps"][-1]
     assert step["url"] == "/bo-ho-so/"
