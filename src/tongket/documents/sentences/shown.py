@@ -120,7 +120,7 @@ def place(figure_id: str, **dimensions: str) -> str:
 
 
 def label_of(figure_tag: str) -> str:
-    """A tag in words: "chi bộ theo mức xếp loại: hoàn thành xuất sắc nhiệm vụ"."""
+    """A tag in words: "đảng viên theo mức xếp loại: hoàn thành xuất sắc nhiệm vụ"."""
     figure_id, _, dimensions = figure_tag.partition("?")
     words = ", ".join(dimension_word(name, word) for name, word in parse_qsl(dimensions))
     label = lower_first(catalogue()[figure_id].label["vi"])

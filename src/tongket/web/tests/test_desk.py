@@ -120,7 +120,7 @@ def test_an_old_backup_is_named_by_its_day_and_a_new_one_not_at_all(
 def test_one_is_said_in_the_singular_in_english(desk: Desk) -> None:
     desk.officer.cookies["django_language"] = "en"
     shown = page(desk.officer, "/so-lieu/?year=2023")
-    assert ">cell<" in shown
+    assert ">organisation<" in shown
     assert "1 members" not in page(desk.officer, "/?year=2023")
 
 

@@ -58,7 +58,7 @@ def test_an_empty_year_is_a_draft_that_names_what_is_missing():
     paper = report.build(dossier(new_office().commune, YEAR))
     text = text_of(paper)
     assert paper.draft
-    assert "[thiếu: chi bộ được xếp loại]" in text
+    assert "[thiếu: tổ chức đảng trực thuộc được xếp loại]" in text
     assert "[chưa viết: hạn chế, khuyết điểm]" in text
 
 

@@ -114,7 +114,9 @@ def test_cells_of_one_level_are_told_in_one_sentence():
 
 def test_ratings_nobody_entered_are_named_as_missing():
     found = figures(value_of("ratings.cells_rated", None))
-    assert read(found, ratings.cells(found)) == "Kết quả xếp loại chi bộ: [thiếu: chi bộ được xếp loại]."
+    assert (
+        read(found, ratings.cells(found)) == "Kết quả xếp loại chi bộ: [thiếu: tổ chức đảng trực thuộc được xếp loại]."
+    )
 
 
 def test_the_own_rating_is_a_decision_or_else_a_proposal():
