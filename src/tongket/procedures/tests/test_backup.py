@@ -24,16 +24,45 @@ new_office()
 """
 
 
+BEGIN = """
+from tongket.config import entry
+import django, os
+os.environ["DJANGO_SETTINGS_MODULE"] = "tongket.config.settings"
+django.setup()
+from tongket.organizations.models import Organization
+"""
+# Two cells in each transaction: a copy that holds one of them without the other was cut in the middle.
+WRITING = (
+    BEGIN
+    + """
+from datetime import date
+from tests.office import OFFICE
+from tongket.organizations.actions.establish import establish
+from tongket.organizations.book import OrganizationEntry
+[top] = Organization.objects.filter(parent=None)
+for number in range(5000):
+    names = (f"Chi bộ {number} A", f"Chi bộ {number} B")
+    establish(OFFICE, [OrganizationEntry(name, "subordinate_cell", top.pk, date(1980, 1, 1)) for name in names])
+    print(number, flush=True)
+"""
+)
+COUNTING = (
+    BEGIN
+    + """
+count = Organization.objects.filter(name__regex="Chi bộ [0-9]+ [AB]").count()
+print(count if count % 2 == 0 else -1)
+"""
+)
+
+
+def environment(data):
+    own = {"TONGKET_DATA": str(data), "TONGKET_BACKUP_PASSPHRASE": PHRASE, "PYTHONPATH": os.getcwd()}
+    return {name: value for name, value in {**os.environ, **own}.items() if name != "DATABASE_URL"}
+
+
 def run(data, *arguments, code=None):
     command = [sys.executable, *(["-c", code] if code else ["-m", "tongket", *arguments])]
-    environment = {
-        **os.environ,
-        "TONGKET_DATA": str(data),
-        "TONGKET_BACKUP_PASSPHRASE": PHRASE,
-        "PYTHONPATH": os.getcwd(),
-    }
-    environment.pop("DATABASE_URL", None)
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=environment(data), capture_output=True, text=True, timeout=120, check=False)
 
 
 @pytest.fixture
@@ -102,6 +131,21 @@ def test_a_whole_office_comes_back_from_the_stick(tmp_path):
     figures = [run(folder, "figures", "--org", "mau", "--year", "2023", "--json").stdout for folder in (data, second)]
     assert figures[0] == figures[1] != ""
     assert run(second, "doctor").returncode == 0
+
+
+def test_a_backup_made_while_someone_writes_is_whole(tmp_path):
+    data, stick, second = tmp_path / "data", tmp_path / "usb", tmp_path / "second"
+    assert run(data, code=REHEARSAL).returncode == 0
+    with subprocess.Popen([sys.executable, "-c", WRITING], env=environment(data), stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()  # it has begun
+        made = run(data, "backup", str(stick))
+        writer.terminate()
+    assert made.returncode == 0, made.stderr
+    assert run(second, "restore", str(next(stick.glob("*.age")))).returncode == 0
+    examined = run(second, "doctor")
+    assert examined.returncode == 0, examined.stdout
+    assert int(run(second, code=COUNTING).stdout) >= 2
 
 
 def test_restoring_over_data_is_refused_and_with_replace_keeps_the_old(tmp_path):
