@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tongket.records.members.book import MemberEntry, PostEntry
 from tongket.records.members.models import Member
-from tongket.rules import vocabulary
+from tongket.rules import notation, vocabulary
 from tongket.rules.decision import Finding
 
 ORDERED = (
@@ -48,6 +48,24 @@ def card_checker(
                 yield Finding("member-card-taken", {"card": entry.card_number, "name": entry.full_name})
             taken.add(entry.card_number)
         yield from check_member(entry)
+
+    return check
+
+
+def newcomer_checker(entries: Sequence[MemberEntry]) -> Callable[[MemberEntry], Iterable[Finding]]:
+    """`card_checker`, and besides: nobody already in the book, told by name and birth date where a card is blank."""
+    check_cards = card_checker(entries)
+    born = {entry.birth_date for entry in entries if entry.birth_date}
+    kept = Member.objects.filter(birth_date__in=born, withdrawn_at=None)
+    cards: dict[tuple[str, object], list[str]] = {}
+    for name, birth_date, card in kept.values_list("name_key", "birth_date", "card_number"):
+        cards.setdefault((name, birth_date), []).append(card)
+
+    def check(entry: MemberEntry) -> Iterable[Finding]:
+        known = cards.get((notation.fold(entry.full_name), entry.birth_date), [])
+        if any(not (card and entry.card_number) for card in known):
+            yield Finding("member-twice", {"name": entry.full_name})
+        yield from check_cards(entry)
 
     return check
 

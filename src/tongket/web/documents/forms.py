@@ -181,6 +181,4 @@ def _number_hint(place: Place, paper: PaperRecord) -> str:
         line = papers.symbol_line(paper.type, number, paper.organization, place.today, paper.body)
     except TongketError:
         return ""
-    return _("Ký tay hoặc ký số bằng thiết bị của cơ quan; sổ ghi lại và cấp số. Số kế tiếp: %(line)s.") % {
-        "line": line
-    }
+    return _("Ký tay hoặc ký số bằng thiết bị của cơ quan; sổ ghi lại và cấp số. Kế tiếp: %(line)s.") % {"line": line}

@@ -59,6 +59,18 @@ def test_two_new_members_cannot_bring_one_card(office):
     assert [(found.index, found.finding.code) for found in refused.value.found] == [(1, "member-card-taken")]
 
 
+def test_one_person_cannot_be_entered_twice_without_a_card(office):
+    register(OFFICE, [newcomer(office)])
+    with pytest.raises(Refused) as refused:
+        register(OFFICE, [replace(newcomer(office), card_number="")])
+    assert [found.finding.code for found in refused.value.found] == ["member-twice"]
+
+
+def test_two_cards_tell_namesakes_of_one_birthday_apart(office):
+    register(OFFICE, [newcomer(office)])
+    assert register(OFFICE, [replace(newcomer(office), card_number="000000999")])
+
+
 def test_nobody_becomes_official_before_admission(office):
     assert refusal(office, official_on=date(1990, 1, 1)) == ["member-dates-out-of-order"]
 
