@@ -81,7 +81,8 @@ def serve(host: str, port: int, say: Callable[[str], None]) -> None:
 def _keep_worker(stop: threading.Event) -> None:
     """Start the worker, start it again if it ends, end it with the program."""
     while not stop.is_set():
-        worker = subprocess.Popen([sys.executable, "-m", "tongket", "worker"])
+        # The worker reads this pipe and ends when it closes: also where the program itself is killed.
+        worker = subprocess.Popen([sys.executable, "-m", "tongket", "worker", "--beside"], stdin=subprocess.PIPE)
         while worker.poll() is None and not stop.wait(0.5):
             pass
         if worker.poll() is None:
