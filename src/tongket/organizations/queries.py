@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from tongket.organizations.assignments import grants_of as grants_of
 from tongket.organizations.models import Organization, OrganizationClosure, OrganizationPeriod
 from tongket.rules import notation
 from tongket.rules.errors import TongketError

@@ -15,6 +15,7 @@ from tongket.access.ledger import Selection
 from tongket.access.models import User
 from tongket.figures.compute import Asked
 from tongket.organizations import queries as organizations
+from tongket.organizations.assignments import grants_of
 from tongket.organizations.queries import Unit
 from tongket.records.ledgers import all_ledgers
 
@@ -110,7 +111,7 @@ class DeskRequest(HttpRequest):
 
 def actor_of(user: User) -> Actor:
     """The person with the roles assigned to them; without assignments, nothing is allowed."""
-    return Actor(user.full_name or user.username, organizations.grants_of(user.pk), user.pk)
+    return Actor(user.full_name or user.username, grants_of(user.pk), user.pk)
 
 
 def place_of(request: HttpRequest, actor: Actor) -> Place | None:

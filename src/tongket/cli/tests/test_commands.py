@@ -28,7 +28,8 @@ def test_figures_are_printed_as_json_in_the_shape_all_interfaces_use(run):
     assert figures == [
         {
             "id": "members.total", "label": "Tổng số đảng viên", "org": "mau", "year": 2023, "as_of": "2023-12-31",
-            "value": "6", "of": None, "unit": "member", "approx": None, "dimensions": {}, "rows": 6, "status": "computed",
+            "value": "6", "of": None, "unit": "member", "approx": None, "dimensions": {}, "rows": 6,
+            "status": "computed",
         }
     ]  # fmt: skip
 
