@@ -7,7 +7,7 @@ from tongket.rules.errors import TongketError
 MEGABYTE = 1024 * 1024
 MAX_COPY = 25 * MEGABYTE
 PLAIN = "plain"
-MARKINGS = {"secret": "Mật", "top_secret": "Tối mật", "utmost_secret": "Tuyệt mật"}
+MARKINGS = {"secret": "Mật", "top_secret": "Tối mật", "utmost_secret": "Tuyệt mật"}  # nosec B105 - what is written on a paper
 BEGINNINGS = {b"%PDF-": "pdf", b"PK\x03\x04": "docx", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 WORD_PART = b"word/document.xml"
 NAME = "ban-da-ky"
