@@ -47,7 +47,7 @@ class _Sheet:
 
     spec: EntrySpec
     raw: RawSheet
-    wanted: Sequence[tuple[Column, int]]
+    wanted: Sequence[tuple[Column, int, str]]
     given: Mapping[str, Value]
     remembered: Remembered
 
@@ -58,19 +58,22 @@ def drafts(
     """The lines below the header; `given` are values the file as a whole says (the year). Rows that are no lines
     are told in `remarks`."""
     known = {column.id: column for column in columns(spec)}
-    reading = _Sheet(spec, sheet, [(known[name], place) for name, place in header.places.items()], given, {})
+    wanted = [(known[name], place, cell_name(0, place)[:-1]) for name, place in header.places.items()]
+    reading = _Sheet(spec, sheet, wanted, given, {})
     return [_draft(reading, row) for row in lines(spec, sheet, header, remarks)]
 
 
 def _draft(reading: _Sheet, row: Row) -> Draft:
     draft = Draft(row.place + 1, dict(reading.given))
     parts: dict[str, dict[str, object]] = {}
-    for column, place in reading.wanted:
+    facts = reading.raw.facts
+    is_troubled = bool(facts.errors or facts.uncalculated)
+    for column, place, letters in reading.wanted:
         written = _cleaned(row.cells[place]) if place < len(row.cells) else ""
-        cell = cell_name(row.place, place)
+        cell = f"{letters}{row.place + 1}"
         if column.field not in draft.cells:
             draft.cells[column.field], draft.written[column.field] = cell, written
-        if _formula_trouble(draft, reading.raw, cell):
+        if is_troubled and _formula_trouble(draft, reading.raw, cell):
             continue
         if column.field == REASON:
             draft.reason = notation.normalise(str(written))[:500]
