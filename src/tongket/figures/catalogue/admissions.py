@@ -1,6 +1,7 @@
 """Admissions of the year, held against the plan, and members recognised as official."""
 
 from tongket.figures.definition import Figure, Period, Rollup
+from tongket.figures.wording import ABSENT, Stated
 
 FIGURES = (
     Figure(
@@ -58,4 +59,10 @@ FIGURES = (
         always=True,
         example="ngoc-ky 2023",
     ),
+)
+
+STATED = (
+    Stated("admissions", "admissions.members", {"scope": ABSENT}, plan="admissions.plan", wholes=("admissions.plan",)),
+    Stated("indicator_plan_ratio", "admissions.plan_ratio", {"indicator": ("admissions",)}, percent=True),
+    Stated("member_transfer", "admissions.recognized", {"direction": ("recognized_official",)}),
 )

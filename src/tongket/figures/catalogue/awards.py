@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tongket.figures.definition import Figure, count_of_year
+from tongket.figures.wording import ABSENT, Stated
 from tongket.rules.vocabulary import identifiers
 
 TITLES = identifiers("award_title")
@@ -33,3 +34,23 @@ FIGURES = (
     _count("awards.individuals_by_form", "Cá nhân được khen thưởng theo hình thức", "People commended by form", "person",
            INDIVIDUALS, "ngoc-ky 2023 form=certificate", ("form",), "awards.individuals"),
 )  # fmt: skip
+
+TITLE_OF_LEVEL = {"excellent": "excellent_completion", "excellent_exemplary": "excellent_completion_exemplary"}
+CIRCLES = {"cells": ("cell", "organization"), "collectives": ("collective",), "individuals": ("individual", "member")}
+
+STATED = tuple(
+    stated
+    for circle, subjects in CIRCLES.items()
+    for stated in (
+        Stated("commendation", f"awards.{circle}", {"subject": subjects, "level": ABSENT}),
+        *(
+            Stated(
+                "commendation",
+                f"awards.{circle}_by_title",
+                {"subject": subjects, "level": (level,)},
+                {"title": (title,)},
+            )
+            for level, title in TITLE_OF_LEVEL.items()
+        ),
+    )
+)

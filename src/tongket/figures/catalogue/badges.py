@@ -1,6 +1,7 @@
 """Party badges of the year: by level, by round, by kind. A reissue is no new badge and counts only by kind."""
 
 from tongket.figures.definition import Figure, count_of_year
+from tongket.figures.wording import ABSENT, Stated
 
 GIVEN = ("regular_award", "early_award", "posthumous")
 
@@ -22,3 +23,15 @@ FIGURES = (
     _count("badges.awarded_by_kind", "Huy hiệu Đảng theo hình thức", "Party badges by kind", "ngoc-ky 2023 kind=regular_award = 7", ("kind",),
            reissued=True),
 )  # fmt: skip
+
+STATED = (
+    Stated("badge_total", "badges.awarded", {"posthumous": ABSENT}),
+    Stated("badge_total", "badges.awarded_by_kind", {"posthumous": ("True",)}, {"kind": ("posthumous",)}),
+    Stated(
+        "badge_award",
+        "badges.awarded_by_level",
+        {"posthumous": ABSENT},
+        {"level": ("@years",)},
+        wholes=("badges.awarded",),
+    ),
+)

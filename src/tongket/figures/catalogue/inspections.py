@@ -3,6 +3,7 @@
 from functools import partial
 
 from tongket.figures.definition import count_of_year
+from tongket.figures.wording import Stated
 
 BY_ACTOR = ("actor", "nature")
 COUNTED = ("inspection", "supervision")
@@ -25,3 +26,26 @@ FIGURES = (
            "Members inspected or supervised, each counted once", "member", "inspected_members", {}, "vinh-loc 2023 = 200",
            of="members.total"),
 )  # fmt: skip
+
+COUNTED_BY = {
+    "inspection_case": "inspections.cases",
+    "cell": "inspections.organizations",
+    "organization": "inspections.organizations",
+    "member": "inspections.members",
+}
+ACTORS = ("", "party_committee", "inspection_commission")
+
+
+def _stated(nature: str, unit: str, figure: str) -> tuple[Stated, ...]:
+    """By the nature it names; else both together, where a text gives one number for "kiểm tra, giám sát"."""
+    where = {"unit": (unit,), "actor": ACTORS}
+    named = Stated(nature, figure, where, {"actor": ("@actor",), "nature": (nature,)})
+    if nature == "supervision":
+        return (named,)
+    return named, Stated(nature, figure, where, {"actor": ("@actor",), "nature": COUNTED})
+
+
+STATED = (
+    Stated("inspection", "inspections.members_covered", {"unit": ("member",)}, whole=True, wholes=("members.total",)),
+    *(stated for nature in COUNTED for unit, figure in COUNTED_BY.items() for stated in _stated(nature, unit, figure)),
+)

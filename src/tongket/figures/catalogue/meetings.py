@@ -1,6 +1,7 @@
 """Meetings of the year, who was there, and who studied the resolutions."""
 
 from tongket.figures.definition import Figure, Period, Rollup
+from tongket.figures.wording import ALL, Stated
 
 ONE_MEETING = ("kind", "base", "held_on")
 
@@ -53,3 +54,11 @@ FIGURES = (
             "Bao nhiêu phần trăm đã học tập nghị quyết?", "thach-son 2023 who=member", Rollup.RATIO,
             numerator="study.attended", denominator="study.due", decimals=1),
 )  # fmt: skip
+
+STATED = (
+    Stated("attendance", "attendance.present", wholes=("attendance.whole",)),
+    Stated("attendance", "attendance.share", percent=True),
+    Stated("resolution_study", "study.share", dimensions={"who": ("member",)}, percent=True),
+    Stated("resolution_study", "study.attended", dimensions={"who": ("member",)}, wholes=("study.due",)),
+    Stated("resolution_study", "study.attended", dimensions={"who": (ALL,)}),
+)

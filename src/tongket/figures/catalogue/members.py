@@ -1,6 +1,7 @@
 """Members and organisations: states on the last day of the year."""
 
 from tongket.figures.definition import Figure, Period, Rollup
+from tongket.figures.wording import ABSENT, Stated
 
 FIGURES = (
     Figure(
@@ -89,3 +90,12 @@ FIGURES = (
         example="ngoc-ky 2023 = 11",
     ),
 )
+
+STATED = (
+    Stated("members_total", "members.total", {"scope": ABSENT}),
+    Stated("members_total", "members.by_standing", {"scope": ("official", "probationary")}, {"standing": ("@scope",)}),
+    Stated("cells_total", "cells.total", {"scope": (*ABSENT, "cell")}),
+    Stated("cells_total", "organizations.by_type", {"scope": ("organization", "committee_organization")},
+           {"type": ("grassroots_committee_organization",)}),
+    Stated("cells_total", "organizations.by_type", {"scope": ("organization",)}, {"type": ("*",)}),
+)  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from tongket.figures.definition import Figure, Period, Rollup, count_of_year
+from tongket.figures.wording import ABSENT, ALL, Stated
 
 MEMBER = {"capacity": ("member",), "stage": ("decided",)}
 RATED = ("excellent", "good", "completed", "not_completed")
@@ -63,4 +64,33 @@ FIGURES = (
                "thach-son 2023 stage=decided level=excellent = 1", ("stage", "level")),
         rollup=Rollup.NEVER,
     ),
+)  # fmt: skip
+
+BELOW = ("cell", "organization", "committee_organization")
+ANYONE = (*ABSENT, "member")
+CELLS_OF = ("ratings.cells_rated", "cells.total")
+MEMBERS_OF = ("ratings.members_rated", "members.total", "ratings.members_good_or_better")
+GIVEN_LEVEL = {"level": ("@level",)}
+
+STATED = (
+    Stated("org_rating", "ratings.cells", {"subject": BELOW, "level": RATED, "self": ABSENT}, GIVEN_LEVEL, wholes=CELLS_OF),
+    Stated("org_rating", "ratings.cells", {"subject": BELOW, "level": ("good_or_better",), "self": ABSENT}, {"level": GOOD_OR_BETTER}, wholes=CELLS_OF),
+    Stated("org_rating", "ratings.cells_share", {"subject": BELOW, "level": RATED, "self": ABSENT}, GIVEN_LEVEL, percent=True),
+    Stated("org_rating", "ratings.cells_share", {"subject": BELOW, "level": ("good_or_better",), "self": ABSENT}, {"level": GOOD_OR_BETTER}, percent=True),
+    Stated("org_rating", "ratings.cells_rated", {"subject": BELOW, "level": ("rated",), "self": ABSENT}, wholes=CELLS_OF),
+    Stated("org_rating", "ratings.collectives", {"subject": ("leadership_collective",), "level": RATED}, GIVEN_LEVEL),
+    Stated("org_rating", "ratings.own", {"self": ("True",), "proposed": ("True",)}, {"stage": ("proposed",), "level": ("@value",)}),
+    Stated("org_rating", "ratings.own", {"self": ("True",), "proposed": ABSENT}, {"stage": ("decided",), "level": ("@value",)}),
+    Stated("org_rating", "ratings.own", {"self": ("True",), "proposed": ABSENT}, {"stage": ("proposed",), "level": ("@value",)}),
+    Stated("member_rating", "ratings.members", {"subject": ANYONE, "level": RATED}, GIVEN_LEVEL, wholes=MEMBERS_OF),
+    Stated("member_rating", "ratings.members_good_or_better", {"subject": ANYONE, "level": ("good_or_better",)}, wholes=MEMBERS_OF),
+    Stated("member_rating", "ratings.members_rated", {"subject": ANYONE, "level": ("rated",)}, wholes=MEMBERS_OF),
+    Stated("member_rating", "ratings.members_not_rated", {"subject": ANYONE, "level": ("not_rated",)}, {"not_rated_reason": (ALL,)}),
+    Stated("member_rating", "ratings.members_not_rated", {"subject": ANYONE, "level": ("not_rated",)}, {"not_rated_reason": ("@reason",)}),
+    Stated("member_rating", "ratings.members_not_rated", {"subject": ANYONE, "level": ("not_rated",)}, {"not_rated_reason": ("exempted",)}),
+    Stated("member_rating", "ratings.members_share", {"subject": ANYONE, "level": RATED}, GIVEN_LEVEL, percent=True),
+    Stated("member_rating", "ratings.members_good_or_better_of_all", {"subject": ANYONE, "level": ("good_or_better",)}, percent=True),
+    Stated("member_rating", "ratings.members_good_or_better_share", {"subject": ANYONE, "level": ("good_or_better",)}, percent=True),
+    Stated("member_rating", "ratings.cadres", {"subject": ("key_cadre",), "proposed": ("True",)}, {"stage": ("proposed",), **GIVEN_LEVEL}),
+    Stated("member_rating", "ratings.cadres", {"subject": ("key_cadre",), "proposed": ABSENT}, {"stage": ("decided",), **GIVEN_LEVEL}),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tongket.figures.definition import Figure, Period, Rollup
+from tongket.figures.wording import Stated
 
 YEAR = {"period": ("year",)}
 TERM = {"period": ("term",)}
@@ -96,4 +97,46 @@ FIGURES = (
            "indicators.same_period", "nghi-hoa 2023 indicator=production_value", growth=True),
     _ratio("indicators.term_plan_ratio", "Kết quả so với chỉ tiêu nhiệm kỳ", "Result of the term's plan", "indicators.term_value",
            "indicators.term_plan", "ky-tho 2023 indicator=income_per_capita"),
+)  # fmt: skip
+
+SAME_PERIOD = ("same_period", "year_before", "")
+NAMED = {"indicator": ("@indicator",)}
+
+
+def _stated(period: str) -> tuple[Stated, ...]:
+    """Targets of the year, or of the term: the same words state both."""
+    here = {"period": (period,)}
+    wholes = ("targets.total",)
+
+    def target(results: tuple[str, ...], figure: str, *, whole: bool | None = None, status: str = "") -> Stated:
+        words = {**here, "status": (status,)} if status else here
+        return Stated(
+            "target_achievement", figure, {"result": results}, words, whole=whole, wholes=wholes, period=period
+        )
+
+    return (
+        target(("met_or_exceeded",), "targets.met_or_exceeded"),
+        target(("met",), "targets.met_or_exceeded", whole=True),
+        target(("met",), "targets.by_status", status="met"),
+        target(("met",), "targets.met_or_exceeded", whole=False),
+        target(("exceeded", "on_track", "at_risk"), "targets.by_status", status="@result"),
+        target(("not_met",), "targets.not_met"),
+        target(("all",), "targets.total"),
+    )
+
+
+STATED = (
+    *_stated("year"),
+    *_stated("term"),
+    Stated("indicator_value", "indicators.value", dimensions=NAMED, percent=False, plan="indicators.plan", period="year"),
+    Stated("indicator_value", "indicators.term_value", dimensions=NAMED, plan="indicators.term_plan", period="term"),
+    Stated("indicator_value", "indicators.value", dimensions=NAMED, percent=True, period="year"),
+    Stated("indicator_value", "indicators.term_value", dimensions=NAMED, percent=True, period="term"),
+    Stated("indicator_plan_ratio", "indicators.plan_ratio", dimensions=NAMED, percent=True, period="year"),
+    Stated("indicator_plan_ratio", "indicators.budget_ratio", dimensions=NAMED, percent=True, period="year"),
+    Stated("indicator_plan_ratio", "indicators.term_plan_ratio", dimensions=NAMED, percent=True, period="term"),
+    Stated("indicator_growth", "indicators.growth", {"vs": SAME_PERIOD}, NAMED, percent=True, period="year"),
+    Stated("indicator_growth", "indicators.plan_ratio", {"vs": ("plan",)}, NAMED, percent=True, above=100, period="year"),
+    Stated("indicator_growth", "indicators.budget_ratio", {"vs": ("plan",)}, NAMED, percent=True, above=100, period="year"),
+    Stated("indicator_growth", "indicators.term_plan_ratio", {"vs": ("plan",)}, NAMED, percent=True, above=100, period="term"),
 )  # fmt: skip
