@@ -14,10 +14,9 @@ from tongket.exchange.excel.intake import Sound, inspect
 from tongket.exchange.excel.markup import SheetFacts, plain
 from tongket.rules import notation
 from tongket.rules.errors import TongketError
+from tongket.rules.secrecy import marking_of
 
 PROPERTY_SHEET = "_tongket"
-MARKING = re.compile(r"[^\w]*(?:(?:độ|dấu|mức độ) mật[^\w]*)?((?:tuyệt |tối )?mật)[^\w]*")
-LONGEST_MARKING = 40
 MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)<")
 FORMATTING = re.compile(r"&(?:[LCRPNDTGZFABEIOSUXYH]|K[0-9A-Fa-f]{6}|\"[^\"]*\"|\d+)")
 
@@ -75,22 +74,15 @@ def _sheets(name: str, sound: Sound) -> dict[str, RawSheet]:
 def refuse_secret(name: str, cells: Iterable[object], parts: Mapping[str, bytes]) -> None:
     """Raises `file-secret` where a cell, a page header or a footer holds a marking and nothing else."""
     for cell in cells:
-        if isinstance(cell, str) and len(cell) <= LONGEST_MARKING and (found := _marking(cell)):
+        if isinstance(cell, str) and (found := marking_of(cell)):
             raise TongketError("file-secret", file=name, marking=found)
     for path, part in parts.items():
         if not path.startswith("xl/worksheets/"):
             continue
         for text in MARGIN.findall(part):
             for line in re.split(r"&[LCR]", plain(text)):
-                if found := _marking(FORMATTING.sub("", line)):
+                if found := marking_of(FORMATTING.sub("", line)):
                     raise TongketError("file-secret", file=name, marking=found)
-
-
-def _marking(text: str) -> str:
-    if "t" not in text.lower()[-8:]:
-        return ""
-    found = MARKING.fullmatch(notation.normalise(text).lower())
-    return found[1].upper() if found else ""
 
 
 def _text(value: object) -> str:
