@@ -2,9 +2,61 @@
 
 from __future__ import annotations
 
-from tongket.reconciliation.facts import Reading
+import re
+
+from tongket.reconciliation.facts import Reading, SetAside, Unrecognised
+from tongket.reconciliation.reading.document import Document, take_apart
+from tongket.reconciliation.reading.drafts import Draft, settled
+from tongket.reconciliation.reading.engine import Found, found_in
+from tongket.reconciliation.text.source import Source
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+DATES = "date"
 
 
 def read(text: str) -> Reading:
     """All facts of a text, in its order, with every number claimed, set aside by a named rule or listed."""
-    return Reading(text, (), (), ())
+    document = take_apart(Source.of(text))
+    _, found = found_in(document)
+    claimed = bytearray(len(document.text))
+    for fact in found.drafts:
+        _mark(claimed, fact)
+    asides, unknown = _others(document, found, claimed)
+    return Reading(text, settled(document, found.drafts), asides, unknown)
+
+
+def _mark(claimed: bytearray, fact: Draft) -> None:
+    for start, end in ((fact.start, fact.end), fact.digits):
+        claimed[start:end] = b"\x01" * (end - start)
+
+
+def _others(
+    document: Document, found: Found, claimed: bytearray
+) -> tuple[tuple[SetAside, ...], tuple[Unrecognised, ...]]:
+    """The numbers no fact quotes: set aside by rule, as a date, as counts of no report; or not understood."""
+    text, source = document.text, document.source
+    rules = {aside.start: aside for aside in reversed(document.asides)}
+    covered: dict[int, str] = {}
+    for aside in rules.values():
+        for match in _DIGITS.finditer(text, aside.start, aside.end):
+            covered.setdefault(match.start(), aside.rule)
+    for when in document.dates:
+        for match in _DIGITS.finditer(text, when.start, when.end):
+            covered.setdefault(match.start(), DATES)
+    for quantity in document.quantities:
+        if quantity.start in found.aside:
+            for match in _DIGITS.finditer(text, quantity.start, quantity.end):
+                covered.setdefault(match.start(), found.aside[quantity.start])
+    asides: list[SetAside] = []
+    unknown: list[Unrecognised] = []
+    for match in _DIGITS.finditer(text):
+        if claimed.find(1, match.start(), match.end()) >= 0:
+            continue
+        at = source.span(*match.span())
+        quote = at.of(source.original)
+        rule = covered.get(match.start())
+        if rule is None:
+            unknown.append(Unrecognised(at, quote))
+        else:
+            asides.append(SetAside(at, quote, rule))
+    return tuple(asides), tuple(unknown)

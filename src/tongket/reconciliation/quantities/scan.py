@@ -1,0 +1,152 @@
+"""Every number of a text: its value, whole, unit, hedge and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.quantities.numbers import NUMBER, parse
+
+PERCENT = "%"
+_N = rf"(?<![\d/])(?<!\d[.,])(?P<a>{NUMBER})"
+_BILLION, _MILLION, _THOUSAND = r"(?:tỷ|tỉ)", r"(?:triệu|tr)", r"(?:nghìn|ngàn)"
+_DONG = r"(?:\s?(?:đồng|đ)\b)"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as it stands. `start`–`end` hold number and unit, `digits_end` ends the digits alone.
+
+    `form`: count, fraction, percent, range, measure. `value` is None for a range, whose ends are `low` and `high`.
+    `doubled`: printed with two units, "34,7% triệu đồng".
+    """
+
+    start: int
+    end: int
+    digits_end: int
+    form: str
+    value: Decimal | None
+    of: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    measure: str = ""
+    approx: str = ""
+    decimals: int = 0
+    ambiguous: bool = False
+    foreign: bool = False
+    worded: bool = False
+    hedge_start: int = -1
+    doubled: bool = False
+
+
+def quantities(text: str, taken: bytearray) -> Iterator[Quantity]:
+    """The quantities of a text in small letters, in its order. Places marked in `taken` are passed over."""
+    for match in _pattern().finditer(text):
+        start = match.start("a")
+        if taken.find(1, start, match.end()) >= 0:
+            continue
+        yield _hedged(text, _quantity(match))
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    parts = match.groupdict()
+    first = parse(parts["a"])
+    start, end = match.start("a"), match.end()
+    if parts["small"]:
+        below = parse(parts["small"])
+        value = first.value + below.value / 1000
+        unit = f"{parts['big']} đồng"
+        decimals = max(0, -int(value.as_tuple().exponent))
+        return Quantity(start, end, end, "measure", value, unit=unit, measure="money", decimals=decimals)
+    if parts["whole"]:
+        whole = parse(parts["whole"]).value
+        return Quantity(start, end, end, "fraction", first.value, of=whole, ambiguous=first.ambiguous)
+    if parts["second"]:
+        return _range(match, start, end)
+    if parts["money"]:
+        unit = " ".join(parts["money"].split())
+        return Quantity(
+            start, end, match.end("a"), "measure", first.value, unit=unit, measure="money", decimals=first.decimals,
+            doubled=True,
+        )  # fmt: skip
+    unit, measure = _unit(parts)
+    form = "percent" if unit in ("%", "‰") else "measure" if unit else "count"
+    return Quantity(
+        start, end, match.end("a"), form, first.value, unit=unit, measure=measure, decimals=first.decimals,
+        ambiguous=first.ambiguous, foreign=first.foreign,
+    )  # fmt: skip
+
+
+def _range(match: re.Match[str], start: int, end: int) -> Quantity:
+    parts = match.groupdict()
+    first, second = parse(parts["a"]), parse(parts["second"])
+    unit, measure = _unit(parts)
+    return Quantity(
+        start, end, match.end("second"), "range", None, low=first.value, high=second.value, unit=unit, measure=measure,
+        decimals=max(first.decimals, second.decimals),
+    )  # fmt: skip
+
+
+def _unit(parts: dict[str, str | None]) -> tuple[str, str]:
+    if parts["percent"]:
+        return ("‰" if "‰" in parts["percent"] else PERCENT), "percent"
+    unit = parts["unit"]
+    if not unit:
+        return "", ""
+    return " ".join(unit.split()) + " ".join((parts["behind"] or "").split()), _measure(unit)
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {word: name for name, words in grammar("numbers")["units"].items() for word in words}
+
+
+def _measure(unit: str) -> str:
+    return _measures().get(" ".join(unit.split()), "")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A number, with what may follow: percent, a second number after "/", "-" or "đến", triệu behind tỷ, a unit."""
+    units = alternatives(_measures())
+    behind = alternatives(grammar("numbers")["behind_unit"])
+    percent = r"\s?(?P<percent>%|‰|phần trăm)(?P<money>\s(?:tỷ|triệu) đồng)?"
+    unit = rf"\s?(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
+    small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
+    mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"
+    fraction = rf"\s?/\s?(?P<whole>{NUMBER})(?![\d/])"
+    ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>{NUMBER})(?!\s?[-/]\s?\d)"
+    return re.compile(rf"{_N}(?:{mixed}|{fraction}|(?:{ranged})?(?:{percent}|{unit})?)")
+
+
+@cache
+def _hedges() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
+    before = {word: side for side, words in grammar("numbers")["hedges_before"].items() for word in words}
+    behind = {word: side for side, words in grammar("numbers")["hedges_behind"].items() for word in words}
+    return (
+        re.compile(rf"(?<![\wđ])({alternatives(before)})\s+(?:được\s+|có\s+|là\s+)?$"),
+        before,
+        re.compile(rf"\s+(?:[a-zà-ỹđ]+\s+){{0,2}}?({alternatives(behind)})"),
+        behind,
+    )
+
+
+def _hedged(text: str, found: Quantity) -> Quantity:
+    """With the side on which the true value may lie; "từ" is a hedge only without "đến" or "lên" behind it."""
+    pattern, sides, behind, sides_behind = _hedges()
+    window_start = max(0, found.start - 24)
+    match = pattern.search(text[window_start : found.start])
+    if match:
+        word = " ".join(match[1].split())
+        rest = text[found.end : found.end + 60]
+        if word != "từ" or not re.match(r"[^.;]{0,45}?\b(?:lên|đến|xuống|tới|còn)\b", rest):
+            return replace(found, approx=sides[word], hedge_start=window_start + match.start(1))
+    after = behind.match(text, found.end, found.end + 40)
+    if after and found.form != "count" and "hoàn thành" not in after[0] and "tốt" not in after[0]:
+        return replace(found, approx=sides_behind[after[1]])
+    return found

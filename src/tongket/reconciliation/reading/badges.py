@@ -1,0 +1,211 @@
+"""Party badges: a total, then a list of people by years in either order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tongket.reconciliation.quantities.scan import Quantity
+from tongket.reconciliation.reading.document import Document, Sentence
+from tongket.reconciliation.reading.drafts import Draft, drafted
+from tongket.reconciliation.reading.nouns import noun_behind, noun_before
+from tongket.rules.load import value_on
+
+PEOPLE = ("member", "individual", "delegate", "cadre")
+_ABOUT = re.compile(r"huy hiệu|tuổi đảng")
+_LIST_GOES_ON = re.compile(
+    r"^\s*[-+*]?\s*(?:trong đó|cụ thể|gồm|bao gồm|số còn lại|còn lại|gồm có|có|và|huy hiệu|loại|mức|\d)"
+)
+_YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
+_POSTHUMOUS = re.compile(r"\btruy tặng\b")
+_REISSUED = re.compile(r"\bcấp lại\b|\bđề nghị\b|\bđề xuất\b")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A count of people, or the years they stand for."""
+
+    quantities: tuple[Quantity, ...]
+    is_years: bool
+
+
+def badges(document: Document) -> tuple[list[Draft], set[int]]:
+    """The facts of all badge lists, and the starts of the numbers that are years of party age."""
+    found: list[Draft] = []
+    ages: set[int] = set()
+    for sentences in _passages(document):
+        items = list(_items(document, sentences))
+        ages.update(quantity.start for item in items if item.is_years for quantity in item.quantities)
+        found.extend(_facts(document, items, sentences))
+    return found, ages
+
+
+def _passages(document: Document) -> Iterator[list[Sentence]]:
+    """Sentences about badges, with those that go on with the list."""
+    passage: list[Sentence] = []
+    for sentence in document.sentences:
+        text = document.text[sentence.start : sentence.end]
+        if _ABOUT.search(text) and not (passage and _starts_anew(document, passage, text)):
+            passage.append(sentence)
+        elif (
+            passage
+            and _LIST_GOES_ON.match(text)
+            and re.search(r"\b(?:30|40|45|50|55|60|65|70|75|80|85|90)\s*năm", text)
+        ):
+            passage.append(sentence)
+        else:
+            if passage:
+                yield passage
+            passage = [sentence] if _ABOUT.search(text) else []
+    if passage:
+        yield passage
+
+
+def _starts_anew(document: Document, passage: Sequence[Sentence], text: str) -> bool:
+    """A new sentence with a total of its own after a list that is complete."""
+    complete = bool(list(_items(document, passage)))
+    return complete and not _LIST_GOES_ON.match(text)
+
+
+def _levels() -> frozenset[int]:
+    from datetime import date
+
+    return frozenset(int(level) for level in value_on("badges/levels", date(2024, 1, 1)).value)
+
+
+def _items(document: Document, sentences: Sequence[Sentence]) -> Iterator[Item]:
+    run: list[Quantity] = []
+    first, last = sentences[0].start, sentences[-1].end
+    within = [one for one in document.quantities if first <= one.start < last]
+    for position, quantity in enumerate(within):
+        following = within[position + 1].start if position + 1 < len(within) else last
+        if _is_years(document, quantity, within, position):
+            if run and re.search(r"[;]|\.\s", document.text[run[-1].end : quantity.start]):
+                yield Item(tuple(run), True)
+                run = []
+            run.append(quantity)
+            continue
+        if run:
+            yield Item(tuple(run), True)
+            run = []
+        if quantity.form == "count" and _counts_people(document, quantity, following):
+            yield Item((quantity,), False)
+    if run:
+        yield Item(tuple(run), True)
+
+
+def _is_years(document: Document, quantity: Quantity, within: Sequence[Quantity], position: int) -> bool:
+    """A badge's years: a level that exists, with "năm" or "tuổi" behind it or behind the next of its list."""
+    if quantity.form != "count" or quantity.value is None:
+        return False
+    text = document.text
+    if _YEARS_BEHIND.match(text, quantity.end):
+        return 20 <= quantity.value <= 100
+    if quantity.value % 5 or not 30 <= quantity.value <= 90:
+        return False
+    if noun_behind(text, quantity.end, quantity.end + 25).group in PEOPLE:
+        return False
+    if position + 1 < len(within):
+        following = within[position + 1]
+        joined = text[quantity.end : following.start]
+        if re.fullmatch(r"\s*(?:,|và|;|-|/|, và)\s*", joined):
+            return _is_years(document, following, within, position + 1)
+    return bool(
+        re.search(r"(?:huy hiệu(?: đảng)?|loại|mốc|mức)\s*$", text[max(0, quantity.start - 20) : quantity.start])
+    )
+
+
+def _counts_people(document: Document, quantity: Quantity, following: int) -> bool:
+    text = document.text
+    noun = noun_behind(text, quantity.end, following)
+    if noun.group in PEOPLE:
+        return True
+    if noun.group or quantity.value is None or quantity.value > 2000:
+        return False
+    return noun_before(text, max(0, quantity.start - 50), quantity.start).group in PEOPLE or bool(
+        re.search(r"(?:năm|tuổi đảng|có|cho|là|:|tặng)\s*:?\s*$", text[max(0, quantity.start - 12) : quantity.start])
+    )
+
+
+def _facts(document: Document, items: Sequence[Item], sentences: Sequence[Sentence]) -> Iterator[Draft]:
+    counts = [item for item in items if not item.is_years]
+    years = [item for item in items if item.is_years]
+    if not counts:
+        return
+    if not years:
+        if _given(document, counts[0], sentences):
+            yield _total(document, counts[0])
+        return
+    total, listed = _parted(document, items)
+    if total is not None:
+        yield _total(document, total)
+    if len([item for item in listed if item.is_years]) == 1 and total is None:
+        yield from _only(document, listed)
+        return
+    yield from _pairs(document, listed)
+
+
+def _given(document: Document, item: Item, sentences: Sequence[Sentence]) -> bool:
+    """A bare number of people who were given badges, not merely present where they were given."""
+    place = item.quantities[0]
+    around = document.text[max(sentences[0].start, place.start - 90) : min(sentences[-1].end, place.end + 60)]
+    return bool(re.search(r"(?:trao|tặng|nhận|vinh dự|được)[^.;]{0,90}", around)) and "huy hiệu" in around
+
+
+def _total(document: Document, item: Item) -> Draft:
+    quantity = item.quantities[0]
+    end = max(quantity.end, noun_behind(document.text, quantity.end, quantity.end + 30).end)
+    return drafted("badge_total", quantity, end)
+
+
+def _parted(document: Document, items: Sequence[Item]) -> tuple[Item | None, list[Item]]:
+    """The total, where one count stands before the list, and the list."""
+    first = next((index for index, item in enumerate(items) if not item.is_years), None)
+    counts = [item for item in items if not item.is_years]
+    years = [item for item in items if item.is_years]
+    if first is None or len(counts) < 2:
+        return None, list(items)
+    following = items[first + 1] if first + 1 < len(items) else None
+    between = document.text[items[first].quantities[0].end : (following or items[first]).quantities[0].start]
+    opens = bool(re.search(r"trong đó|gồm|cụ thể|:|bao gồm", between))
+    if len(counts) > len(years) or opens or (following is not None and not following.is_years):
+        return items[first], [item for index, item in enumerate(items) if index > first]
+    return None, list(items)
+
+
+def _only(document: Document, listed: Sequence[Item]) -> Iterator[Draft]:
+    """One count with its years: one year is that badge, several are the round's total with its years."""
+    count = next((item for item in listed if not item.is_years), None)
+    years = next(item for item in listed if item.is_years)
+    if count is None:
+        return
+    made = _award(document, count, years)
+    if len(years.quantities) > 1:
+        yield Draft("badge_total", made.value, made.start, made.end, made.digits, attributes=made.attributes)
+    else:
+        yield made
+
+
+def _pairs(document: Document, listed: Sequence[Item]) -> Iterator[Draft]:
+    """Each count with its years, in the order the list begins with."""
+    years_first = bool(listed) and listed[0].is_years
+    waiting: Item | None = None
+    for item in listed:
+        if item.is_years == years_first:
+            waiting = item
+        elif waiting is not None:
+            count, years = (item, waiting) if years_first else (waiting, item)
+            yield _award(document, count, years)
+            waiting = None
+
+
+def _award(document: Document, count: Item, years: Item) -> Draft:
+    quantity = count.quantities[0]
+    first = min(quantity.start, years.quantities[0].start)
+    last = max(quantity.end, years.quantities[-1].end)
+    around = document.text[max(0, first - 40) : last + 30]
+    posthumous = bool(_POSTHUMOUS.search(re.split(r"[;.](?!\d)", around[40:])[0] + around[:40].rpartition(",")[2]))
+    levels = tuple(int(one.value) for one in years.quantities if one.value is not None)
+    end = max(quantity.end, noun_behind(document.text, quantity.end, quantity.end + 30).end)
+    return drafted("badge_award", quantity, end, years=levels, posthumous=posthumous)

@@ -1,0 +1,134 @@
+"""A text taken apart: sentences, chunks, dates, numbers, and the words that say what a stretch is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.quantities.dates import When, dates
+from tongket.reconciliation.quantities.scan import Quantity, quantities
+from tongket.reconciliation.text.source import Source
+
+_LETTER = r"[\wđ]"
+_SENTENCE_END = re.compile(
+    r"(?<!\btp)(?<!\btx)(?<!\bths)(?<!\bts)(?<!\bgs)(?<!\btt)[.!?…]+[\"')\]]*\s+|\s*\n\s*|\./\.\s*"
+)
+_CHUNK_END = re.compile(r"[;:()]|,(?!\d)|\s-\s|\.(?!\d)")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A phrase of the grammar: its group (topic, actor, level, result, indicator) and its name there."""
+
+    start: int
+    end: int
+    group: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    index: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Aside:
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text taken apart. All places are of `source.plain`; lists stand in the order of the text."""
+
+    source: Source
+    sentences: Sequence[Sentence]
+    asides: Sequence[Aside]
+    dates: Sequence[When]
+    quantities: Sequence[Quantity]
+    cues: Sequence[Cue]
+
+    @property
+    def text(self) -> str:
+        return self.source.lowered
+
+    def sentence_at(self, place: int) -> Sentence:
+        return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)]
+
+    def cues_in(self, start: int, end: int) -> Sequence[Cue]:
+        first = bisect_right(self.cues, start - 1, key=lambda one: one.start)
+        last = bisect_right(self.cues, end - 1, key=lambda one: one.start)
+        return self.cues[first:last]
+
+
+def take_apart(source: Source) -> Document:
+    """The parts of a text, in time that grows with its length alone."""
+    text = source.lowered
+    asides = _asides(text)
+    taken = bytearray(len(text))
+    for aside in asides:
+        taken[aside.start : aside.end] = b"\x01" * (aside.end - aside.start)
+    days = [when for when in dates(text) if taken.find(1, when.start, when.end) < 0]
+    for when in days:
+        taken[when.start : when.end] = b"\x01" * (when.end - when.start)
+    return Document(source, _sentences(text), asides, days, list(quantities(text, taken)), _cues(text))
+
+
+def _sentences(text: str) -> Sequence[Sentence]:
+    found: list[Sentence] = []
+    start, paragraph = 0, 0
+    for match in [*_SENTENCE_END.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[start:end].strip():
+            found.append(Sentence(len(found), start, end, paragraph))
+        if match:
+            paragraph += match[0].count("\n")
+            start = match.end()
+    return found or [Sentence(0, 0, len(text), 0)]
+
+
+def chunk_around(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """From the sign that parts a clause before `start` to the one behind `end`, within the sentence."""
+    first = sentence.start
+    for match in _CHUNK_END.finditer(text, max(sentence.start, start - 300), start):
+        first = match.end()
+    after = _CHUNK_END.search(text, end, sentence.end)
+    return first, after.start() if after else sentence.end
+
+
+@cache
+def _aside_rules() -> Sequence[tuple[str, re.Pattern[str]]]:
+    return [(rule, re.compile(pattern)) for rule, patterns in grammar("set_aside").items() for pattern in patterns]
+
+
+def _asides(text: str) -> Sequence[Aside]:
+    found = [Aside(*match.span(), rule) for rule, pattern in _aside_rules() for match in pattern.finditer(text)]
+    return sorted(found, key=lambda aside: aside.start)
+
+
+@cache
+def _cue_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    named: dict[str, tuple[str, str]] = {}
+    for group, classes in grammar("cues").items():
+        for name, words in classes.items():
+            named.update({word: (group, name) for word in words})
+    for name, words in grammar("indicators")["indicators"].items():
+        named.update({word: ("indicator", name) for word in words if word not in named})
+    return re.compile(rf"(?<!{_LETTER})(?:{alternatives(named)})(?!{_LETTER})"), named
+
+
+def _cues(text: str) -> Sequence[Cue]:
+    pattern, named = _cue_words()
+    found = []
+    for match in pattern.finditer(text):
+        group, name = named[" ".join(match[0].split())]
+        found.append(Cue(*match.span(), group, name))
+    return found

@@ -1,0 +1,162 @@
+"""Number by number: what each one states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from tongket.reconciliation.quantities.scan import Quantity
+from tongket.reconciliation.reading import indicators
+from tongket.reconciliation.reading.badges import badges
+from tongket.reconciliation.reading.document import Document, Sentence
+from tongket.reconciliation.reading.drafts import Draft, drafted
+from tongket.reconciliation.reading.frame import Frame, frame
+from tongket.reconciliation.reading.objectives import ADOPTED, Planned, as_objective, is_planned, planned
+from tongket.reconciliation.reading.percentages import percentage
+from tongket.reconciliation.reading.scene import Scene
+from tongket.reconciliation.reading.wordings import NO_FACT, fitting
+
+_NESTED = re.compile(
+    r"^\s*[-+*]?\s*(?:trong đó|trong số (?:đó|này)|cụ thể|gồm|bao gồm|số còn lại|còn lại|ngoài ra|đồng thời|cùng với đó)\b"
+)
+_HAS = re.compile(
+    r"(?:có|gồm|với|hơn|trên|gần|là|tổng số|tổng cộng|nay|hiện|toàn (?:đảng bộ|xã|phường)|lên|quản lý|của)\s*$"
+)
+PARTY = ("member", "cell", "party_organization")
+
+
+@dataclass
+class Found:
+    """What the numbers of a text state: facts, and the numbers set aside, with the rule."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    aside: dict[int, str] = field(default_factory=dict)
+
+
+def found_in(document: Document) -> tuple[Frame, Found]:
+    """All facts of a text taken apart; numbers in none of them and not set aside stay unrecognised."""
+    head = frame(document)
+    stretches = planned(document, head)
+    listed, ages = badges(document)
+    found = Found([*head.facts, *listed], dict.fromkeys(ages, "badge_years"))
+    done = {fact.digits[0] for fact in listed} | ages
+    sentences: dict[int, list[Quantity]] = {}
+    for quantity in document.quantities:
+        sentences.setdefault(document.sentence_at(quantity.start).index, []).append(quantity)
+    previous: list[Draft] = []
+    for index, quantities in sentences.items():
+        sentence = document.sentences[index]
+        previous = _read_sentence(document, sentence, quantities, done, stretches, previous, found)
+    return head, found
+
+
+def _read_sentence(
+    document: Document, sentence: Sentence, quantities: Sequence[Quantity], done: set[int], stretches: Planned,
+    previous: Sequence[Draft], found: Found,
+) -> list[Draft]:  # fmt: skip
+    """The facts of one sentence; those of the sentence before stay in sight where this one goes on with it."""
+    before = list(previous) if _NESTED.match(document.text[sentence.start : sentence.end]) else []
+    actor = _actor(previous)
+    known = {fact.digits[0]: fact for fact in found.drafts if sentence.start <= fact.start < sentence.end}
+    for scene in _scenes(document, sentence, quantities, before, actor):
+        place = scene.quantity.start
+        if place in done:
+            if place in known:
+                before.append(known[place])
+            continue
+        fact, rule = claimed(scene)
+        if fact is not None and is_planned(scene, stretches):
+            fact = as_objective(fact)
+            rule = rule or ADOPTED
+        if fact is not None:
+            found.drafts.append(fact)
+            before.append(fact)
+        elif rule:
+            found.aside[place] = rule
+    return before or list(previous)
+
+
+def _actor(previous: Sequence[Draft]) -> str:
+    last = [fact for fact in previous if fact.kind in ("inspection", "supervision")]
+    return str(last[-1].attributes.get("actor", "")) if last else ""
+
+
+def _scenes(
+    document: Document, sentence: Sentence, quantities: Sequence[Quantity], before: list[Draft], actor: str
+) -> Iterator[Scene]:
+    previous_end = sentence.start
+    for position, quantity in enumerate(quantities):
+        has_next = position + 1 < len(quantities)
+        following = quantities[position + 1] if has_next else None
+        next_start = sentence.end
+        if following is not None:
+            next_start = following.hedge_start if following.hedge_start >= 0 else following.start
+        carried = _topic_of(before[-1]) if before and previous_end == sentence.start else ""
+        yield Scene(document, quantity, sentence, previous_end, next_start, before, has_next, carried, actor)
+        previous_end = quantity.end
+
+
+def _topic_of(fact: Draft) -> str:
+    topics = {"admissions": "admit", "inspection": "inspect", "supervision": "supervise", "commendation": "commend",
+              "attendance": "attend", "elected": "elect"}  # fmt: skip
+    return topics.get(fact.kind, "")
+
+
+def claimed(scene: Scene) -> tuple[Draft | None, str]:
+    """The fact a number states, or the rule by which it is none; neither where nothing was understood."""
+    quantity = scene.quantity
+    if quantity.form == "percent" or (quantity.form == "range" and quantity.unit == "%"):
+        return _percent(scene)
+    if quantity.form == "measure" or (quantity.form == "range" and quantity.unit):
+        return _measure(scene), ""
+    fitted = fitting(scene)
+    if fitted is not None:
+        wording, fact = fitted
+        return (None, wording.because) if wording.kind == NO_FACT else (fact, "")
+    return _counted(scene)
+
+
+def _percent(scene: Scene) -> tuple[Draft | None, str]:
+    fact = percentage(scene)
+    if fact is None:
+        fitted = fitting(scene)
+        if fitted is not None and fitted[0].kind != NO_FACT:
+            return fitted[1], ""
+        return None, ""
+    return fact, ""
+
+
+def _measure(scene: Scene) -> Draft | None:
+    verb = indicators.grows(scene)
+    if verb:
+        return indicators.growth(scene, verb)
+    return indicators.value(scene, indicators.indicator(scene))
+
+
+def _counted(scene: Scene) -> tuple[Draft | None, str]:
+    """A count without a topic: the size of the organisation, a counted thing, or a thing no report counts."""
+    noun = scene.noun
+    if re.match(r"\s*lần\b", scene.gap_behind) and indicators.grows(scene):
+        return indicators.growth(scene, indicators.grows(scene)), ""
+    if noun.group == "delegate":
+        return drafted("attendance", scene.quantity, scene.words_end, who="delegate"), ""
+    if noun.group in PARTY and scene.noun_behind.group and _HAS.search(scene.text[: scene.quantity.start][-30:]):
+        kind = "members_total" if noun.group == "member" else "cells_total"
+        if noun.name != "member" or "đảng viên" in scene.text[noun.start : noun.end]:
+            return drafted(kind, scene.quantity, scene.words_end), ""
+    if noun.group in ("target", "task", "criterion"):
+        return None, ADOPTED
+    if noun.group == "counted":
+        verb = indicators.grows(scene)
+        if verb:
+            return indicators.growth(scene, verb), ""
+        return replace(indicators.value(scene, indicators.indicator(scene), scene.words_end), unit=_unit(scene)), ""
+    if noun.group == "other":
+        return None, "other_count"
+    return None, ""
+
+
+def _unit(scene: Scene) -> str:
+    noun = scene.noun
+    return " ".join(scene.document.source.plain[noun.start : noun.end].split())

@@ -1,0 +1,182 @@
+"""Socio-economic figures: which indicator a number belongs to, and whether it is its value, its growth or its plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.reading.document import Cue
+from tongket.reconciliation.reading.drafts import Draft, drafted
+from tongket.reconciliation.reading.scene import Scene
+from tongket.rules.notation import fold
+
+VALUE, RATIO, GROWTH = "indicator_value", "indicator_plan_ratio", "indicator_growth"
+OF_INDICATORS = (VALUE, RATIO, GROWTH)
+SECTORS = {
+    "agriculture_value": "share_agriculture",
+    "industry_value": "share_industry",
+    "services_value": "share_services",
+}
+_GROWS = re.compile(
+    r"(?<![\wđ])(?P<verb>tăng|giảm|vượt|gấp|tăng trưởng|thấp hơn|cao hơn|hụt)(?![\wđ])(?P<rest>(?:\s+(?!lên|còn|xuống)[^\W\d]+){0,9}?)\s*,?\s*$"
+)
+_NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
+_YEAR_BEFORE = re.compile(r"năm (20\d\d)")
+_VERB = re.compile(r"(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|khoảng|tỷ lệ|tỉ lệ|đến|tới|từ|=|:|\()\s*$")
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """`name` of the open list; `is_rate`: a share or rate, whose percentage is the figure itself."""
+
+    name: str
+    is_rate: bool
+    end: int = 0
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    words = alternatives(grammar("indicators")["plan_words"])
+    return re.compile(
+        rf"\s*\)?\s*(?:so\s+)?(?:với\s+|của\s+|theo\s+|trên\s+|so\s+)?(?:các\s+|cả\s+)?(?P<word>{words})(?![\wđ])"
+    )
+
+
+def has_plan_behind(scene: Scene) -> bool:
+    """Whether the plan, the budget estimate or the resolution follows the number at once."""
+    return bool(_plan().match(scene.gap_behind))
+
+
+def grows(scene: Scene) -> str:
+    """ "tăng", "giảm", "vượt" … where the number says by how much something changed; "" otherwise."""
+    match = _GROWS.search(scene.gap_before)
+    if not match or _NO_GROWTH.search(match["rest"]):
+        return ""
+    if match["verb"] == "vượt" and scene.quantity.form == "count":
+        return ""
+    return match["verb"]
+
+
+def growth(scene: Scene, verb: str) -> Draft:
+    """The change a number states: negative for a decrease, with what it is compared to as the text says it."""
+    found = indicator(scene)
+    made = drafted(GROWTH, scene.quantity, indicator=found.name, vs=_compared(scene, verb))
+    if verb in ("giảm", "thấp hơn", "hụt") and not isinstance(made.value, str):
+        made = replace(made, value=-made.value)
+    if re.match(r"\s*lần\b", scene.gap_behind):
+        made = replace(made, unit="lần")
+    return made
+
+
+def _compared(scene: Scene, verb: str) -> str:
+    behind = re.split(r"[;.](?!\d)", scene.text[scene.quantity.end : scene.quantity.end + 90])[0]
+    rest = _GROWS.search(scene.gap_before)
+    said = behind + (" " + rest["rest"] if rest else "")
+    year = re.search(r"so (?:với )?(?:cùng kỳ )?(?:năm )?(20\d\d)", said)
+    if year:
+        return year[1]
+    if re.search(r"cùng kỳ|năm trước|năm ngoái", said):
+        return "same_period"
+    if re.search(r"đầu nhiệm kỳ|nhiệm kỳ trước|nhiệm kỳ", said):
+        return "term_start"
+    planned = re.match(r"\s*(?:so với\s*)?(?:kế hoạch|kh\b|dự toán|nghị quyết|chỉ tiêu|mục tiêu)", behind)
+    return "plan" if verb == "vượt" or planned else ""
+
+
+def ratio(scene: Scene, name: str) -> Draft:
+    return drafted(RATIO, scene.quantity, indicator=name)
+
+
+def value(scene: Scene, found: Indicator, end: int = 0) -> Draft:
+    return drafted(VALUE, scene.quantity, end, indicator=found.name, year=_year(scene))
+
+
+def _year(scene: Scene) -> str:
+    """The year named in the words of the number itself: "năm 2015 … lên 33,6 triệu đồng năm 2020"."""
+    behind = re.match(r"[^,;.\d]{0,25}?năm (20\d\d)\b", scene.text[scene.quantity.end : scene.quantity.end + 40])
+    if behind:
+        return behind[1]
+    before = _YEAR_BEFORE.findall(scene.text[max(scene.sentence.start, scene.start - 40) : scene.start])
+    return before[-1] if before else ""
+
+
+def indicator(scene: Scene) -> Indicator:
+    """What is measured: the words joined to the number, else those before it, else what the sentence last measured."""
+    before = [cue for cue in _named(scene, scene.previous_end, scene.start)]
+    behind = _behind(scene)
+    if behind and not (before and _VERB.search(scene.gap_before)):
+        return behind
+    if before:
+        return _composed(scene, before)
+    if scene.noun_behind.group == "counted" and scene.quantity.form != "measure":
+        return Indicator(scene.noun_behind.name, False, scene.noun_behind.end)
+    earlier = [one for one in scene.before if one.kind in (*OF_INDICATORS, "objective")]
+    if earlier:
+        name = str(earlier[-1].attributes.get("indicator", ""))
+        return Indicator(name, _is_rate(name))
+    named = _named(scene, scene.sentence.start, scene.start)
+    return _composed(scene, named) if named else Indicator(_in_words(scene), False)
+
+
+def is_named(scene: Scene) -> bool:
+    """Whether an indicator of the grammar stands between this number and its neighbours."""
+    return bool(_named(scene, scene.previous_end, scene.start) or _behind(scene))
+
+
+def _named(scene: Scene, start: int, end: int) -> list[Cue]:
+    return [cue for cue in scene.document.cues_in(start, end) if cue.group == "indicator" and cue.end <= end]
+
+
+def _behind(scene: Scene) -> Indicator | None:
+    limit = min(scene.next_start, scene.chunk[1])
+    found = _named(scene, scene.quantity.end, limit)
+    if not found or found[0].start - scene.quantity.end > 45:
+        return None
+    between = scene.text[scene.quantity.end : found[0].start]
+    if re.search(r"\b(?:so với|kế hoạch|cùng kỳ|tăng|giảm|và)\b", between):
+        return None
+    return _as_indicator(scene, found[-1] if _more_exact(found) else found[0])
+
+
+def _more_exact(found: list[Cue]) -> bool:
+    return found[-1].name.endswith("*") and not found[0].name.endswith("*")
+
+
+def _composed(scene: Scene, found: list[Cue]) -> Indicator:
+    """The nearest name; "giá trị sản xuất" followed by a sector is the sector's."""
+    last = found[-1]
+    joined = scene.text[last.end : scene.start]
+    wide = [cue for cue in found if re.search(r"[,;:]\s", scene.text[cue.end : scene.start]) is None]
+    if wide and wide[0].name in ("income_per_capita", "value_added_per_capita", "poverty_rate*") and len(joined) < 90:
+        last = wide[0]
+    return _as_indicator(scene, last)
+
+
+def _as_indicator(scene: Scene, cue: Cue) -> Indicator:
+    name = cue.name.rstrip("*")
+    form = scene.quantity.form
+    if form == "percent" and name in SECTORS:
+        return Indicator(SECTORS[name], True, cue.end)
+    if name == "poverty_rate" and form in ("count", "fraction"):
+        return Indicator("poor_households", False, cue.end)
+    return Indicator(name, cue.name.endswith("*"), cue.end)
+
+
+@cache
+def _rates() -> frozenset[str]:
+    names = grammar("indicators")["indicators"]
+    return frozenset(name.rstrip("*") for name in names if name.endswith("*")) | frozenset(SECTORS.values())
+
+
+def _is_rate(name: str) -> bool:
+    return name in _rates()
+
+
+def _in_words(scene: Scene) -> str:
+    """A name made of the words around a number whose indicator the grammar does not know."""
+    said = re.split(r"[,;:.()]", scene.gap_before)[-1]
+    nouns = [word for word in fold(said).split() if word.isalpha()][-5:]
+    behind = [word for word in fold(re.split(r"[,;:.()]", scene.gap_behind)[0]).split() if word.isalpha()][:4]
+    return "_".join(nouns or behind) or "unnamed"

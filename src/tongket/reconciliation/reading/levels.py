@@ -1,0 +1,95 @@
+"""Which level of rating a number belongs to: the phrase behind it or before it, whichever it is joined to."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reconciliation.reading.document import Cue
+from tongket.reconciliation.reading.scene import Scene
+
+_JOINED_BEFORE = re.compile(
+    r"\s*(?:nhiệm vụ|chức trách)?(?:\s+năm\s+\d{4})?\s*[,:(]?\s*(?:có|là|gồm|đạt|được|với|cho|chiếm|:|tổng số|số lượng|trong đó|bình quân|hằng năm|hàng năm|tỷ lệ|ước|\s)*\s*"
+)
+_APART = re.compile(r"[;.](?!\d)")
+_SHORT = re.compile(r"(?<!thành tích )(?<!thành viên )\b(?P<excellent>xuất sắc)\b|\bloại (?P<good>tốt|khá)\b")
+_NESTED = re.compile(
+    r"^[^.;]{0,90}?\btrong đó[^.;\d]{0,40}?(?:xuất sắc[^.;\d]{0,30}?\d|\d+[^.;\d]{0,40}?(?:hoàn thành )?xuất sắc)"
+)
+
+
+def level_behind(scene: Scene) -> str:
+    """The level named behind the number, by a list of numbers that share it too: commendations name it last."""
+    text, end = scene.text, _clause_end(scene)
+    cues = [cue for cue in scene.document.cues_in(scene.quantity.end, end) if cue.group == "level"]
+    if not cues:
+        return ""
+    between = text[scene.quantity.end : cues[0].start]
+    return "" if len(between) > 160 else cues[0].name
+
+
+def level_of(scene: Scene) -> str:
+    """The level of a rating the number counts; "" where none is joined to it."""
+    found = _behind(scene) or _before(scene) or _shared(scene)
+    if found == "good" and _NESTED.search(scene.text[scene.quantity.end : scene.sentence.end]):
+        return "good_or_better"
+    return found
+
+
+def _clause_end(scene: Scene) -> int:
+    match = _APART.search(scene.text, scene.quantity.end, scene.sentence.end)
+    return match.start() if match else scene.sentence.end
+
+
+def _behind(scene: Scene) -> str:
+    cues = _levels(scene, scene.quantity.end, min(scene.next_start, _clause_end(scene)))
+    for cue in cues[:1]:
+        between = scene.text[scene.words_end : cue.start]
+        owned_by_next = _JOINED_BEFORE.fullmatch(scene.text[cue.end : scene.next_start]) and scene.has_next
+        comma = re.search(r",(?!\s*đảng|\s*công chức|\s*cán bộ|\s*quản lý|\s*viên chức)", between)
+        if len(between) <= 70 and not re.search(r"[:]|\btrong đó\b", between) and not (comma and owned_by_next):
+            if owned_by_next and _before(scene):
+                return ""
+            return cue.name
+    return ""
+
+
+def _before(scene: Scene) -> str:
+    cues = _levels(scene, scene.previous_end, scene.start)
+    if not cues:
+        return ""
+    cue = cues[-1]
+    between = scene.text[cue.end : scene.start]
+    if scene.noun_before.group and scene.noun_before.start >= cue.end:
+        between = scene.text[cue.end : scene.noun_before.start]
+    return cue.name if _JOINED_BEFORE.fullmatch(between) else ""
+
+
+def _shared(scene: Scene) -> str:
+    """In a list such as "2 chi bộ, 48 cá nhân hoàn thành xuất sắc" the level stands once, at its end."""
+    if scene.noun.group in ("", "counted", "other"):
+        return ""
+    end = _clause_end(scene)
+    cues = _levels(scene, scene.quantity.end, end)
+    if not cues:
+        return ""
+    between = scene.text[scene.quantity.end : cues[0].start]
+    plain = re.fullmatch(r"(?:[^\d:;]|\d+(?:[.,]\d+)*\s?%?)*", between)
+    others = [cue for cue in scene.document.cues_in(scene.quantity.end, cues[0].start) if cue.group == "topic"]
+    return cues[0].name if plain and len(between) < 90 and not others else ""
+
+
+def _levels(scene: Scene, start: int, end: int) -> list[Cue]:
+    """The levels named between two places; the short words only where the sentence is about ratings."""
+    found = [cue for cue in scene.document.cues_in(start, end) if cue.group == "level" and cue.end <= end]
+    if not _about_ratings(scene):
+        return found
+    covered = [(cue.start, cue.end) for cue in found]
+    for match in _SHORT.finditer(scene.text, start, end):
+        if all(match.end() <= first or match.start() >= last for first, last in covered):
+            found.append(Cue(match.start(), match.end(), "level", match.lastgroup or "excellent"))
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _about_ratings(scene: Scene) -> bool:
+    cues = scene.document.cues_in(scene.sentence.start, scene.sentence.end)
+    return any(cue.group == "level" or (cue.group == "topic" and cue.name == "rate") for cue in cues)

@@ -1,0 +1,132 @@
+"""Where a text speaks of what is planned, not of what was done: the same words, another meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tongket.reconciliation.grammar import grammar
+from tongket.reconciliation.reading.document import Document, Sentence
+from tongket.reconciliation.reading.drafts import Draft
+from tongket.reconciliation.reading.frame import Frame
+from tongket.reconciliation.reading.indicators import GROWTH, OF_INDICATORS
+from tongket.reconciliation.reading.scene import Scene
+
+_BULLET = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)])\s")
+ADOPTED = "targets_adopted"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """From which place of each sentence on it speaks of the plan; -1 where it does not."""
+
+    since: Sequence[int]
+
+    def holds(self, sentence: Sentence, place: int) -> bool:
+        start = self.since[sentence.index]
+        return 0 <= start <= place
+
+
+@cache
+def _patterns(name: str) -> Sequence[re.Pattern[str]]:
+    return [re.compile(pattern) for pattern in grammar("frame")["objective"][name]]
+
+
+def planned(document: Document, frame: Frame) -> Planned:
+    """The stretches about what is planned: from the opening word to the end of its sentence or paragraph."""
+    since: list[int] = []
+    going_on = False
+    for position, sentence in enumerate(document.sentences):
+        text = document.text[sentence.start : sentence.end]
+        same = position > 0 and _goes_on(document, position)
+        ended = any(pattern.search(text) for pattern in _patterns("ends")) or _of_the_past(text, frame)
+        opened, strong = _opened(text, frame)
+        if opened is not None:
+            since.append(sentence.start + opened)
+            going_on = strong
+        elif going_on and same and not ended:
+            since.append(sentence.start)
+        else:
+            since.append(-1)
+            going_on = False
+    return Planned(since)
+
+
+def _goes_on(document: Document, position: int) -> bool:
+    """Whether a sentence stands in the paragraph of the one before, or in a list below it."""
+    here, before = document.sentences[position], document.sentences[position - 1]
+    if here.paragraph == before.paragraph:
+        return True
+    return bool(_BULLET.match(document.text, here.start)) or document.text[before.end : here.start].strip() == ""
+
+
+def _of_the_past(text: str, frame: Frame) -> bool:
+    years = [int(year) for year in re.findall(r"^\s*(?:trong |đến )?năm (20\d\d)", text)]
+    return bool(years) and bool(frame.report_year) and years[0] <= frame.report_year
+
+
+def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
+    """Where the plan begins in a sentence, and whether it goes on behind it."""
+    found: list[tuple[int, bool]] = []
+    for pattern in _patterns("strong"):
+        match = pattern.search(text)
+        if match and not re.search(r"\bđã $", text[: match.start()]):
+            found.append((match.start(), True))
+    for pattern in _patterns("plain"):
+        match = pattern.search(text)
+        if match and _lies_ahead(match, frame):
+            strong = bool(match.groupdict().get("year"))
+            found.append((match.start(), strong))
+    return min(found) if found else (None, False)
+
+
+def _lies_ahead(match: re.Match[str], frame: Frame) -> bool:
+    parts = match.groupdict()
+    year = int(parts.get("until") or parts.get("year") or parts.get("term") or 0)
+    if not frame.report_year:
+        return year > frame.held_in if frame.held_in else False
+    return year > frame.report_year if not parts.get("term") else year >= frame.report_year
+
+
+def is_planned(scene: Scene, stretches: Planned) -> bool:
+    """Whether the number is planned: in such a stretch, or named as the plan itself ("nghị quyết là 11,2%")."""
+    if stretches.holds(scene.sentence, scene.start):
+        return True
+    before = scene.text[max(scene.sentence.start, scene.start - 60) : scene.start]
+    return any(pattern.search(before) for pattern in _patterns("planned_value"))
+
+
+def as_objective(fact: Draft) -> Draft | None:
+    """The fact as an objective; None for targets merely adopted. Facts of the meeting itself stay as they are."""
+    if fact.kind in OF_INDICATORS:
+        return _of_indicator(fact)
+    if fact.kind == "admissions":
+        return replace(fact, kind="objective", unit="đảng viên", attributes={"indicator": "admissions"})
+    if fact.kind in ("org_rating", "member_rating"):
+        name = f"{fact.kind}_{fact.attributes.get('level', '')}"
+        return replace(fact, kind="objective", attributes={"indicator": name})
+    if fact.kind == "target_achievement":
+        if fact.unit == "%" or fact.of is not None:
+            return replace(fact, kind="objective", attributes={"indicator": "targets_met"})
+        return None
+    if fact.kind in ("inspection", "supervision", "resolution_study", "member_transfer"):
+        return replace(fact, kind="objective", attributes={"indicator": fact.kind})
+    return fact
+
+
+def _of_indicator(fact: Draft) -> Draft:
+    name = str(fact.attributes.get("indicator", ""))
+    value = fact.value
+    if fact.kind == GROWTH and name != "economic_growth":
+        falls = not isinstance(value, str) and value < 0
+        if falls or name in ("poverty_reduction", "poverty_rate", "poor_households"):
+            name = "poverty_reduction" if name.startswith("po") else f"{name}_reduction"
+        else:
+            name = f"{name}_growth"
+        value = value if isinstance(value, str) else abs(value)
+    kept = {
+        key: word for key, word in fact.attributes.items() if key in ("year", "decimal_ambiguous", "foreign_separator")
+    }
+    return replace(fact, kind="objective", value=value, attributes={**kept, "indicator": name})

@@ -1,0 +1,131 @@
+"""Percentages: shares of ratings and of those present, of the plan, growth, or a figure of their own."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reconciliation.reading import indicators
+from tongket.reconciliation.reading.drafts import Draft, drafted
+from tongket.reconciliation.reading.levels import level_of
+from tongket.reconciliation.reading.nouns import noun_behind
+from tongket.reconciliation.reading.scene import Scene
+
+_RATED = ("org_rating", "member_rating")
+_SAME_THING = re.compile(
+    r"[^;.\d]{0,60}?[,(]?\s*(?:chiếm|đạt|bằng|tương ứng|tương đương|=|tỷ lệ|tỉ lệ|là|nhiệm vụ|\()?[\s,:(]*(?:tỷ lệ|tỉ lệ|gần|hơn|trên)?\s*$"
+)
+_TARGETS = re.compile(r"\s*(?:các|số|những|tổng số)?\s*(?P<noun>chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|công việc)")
+_DONE = re.compile(r"\b(?:hoàn thành|thực hiện|đạt)\b[^,;.\d]{0,20}$")
+
+
+def percentage(scene: Scene) -> Draft | None:
+    """The fact a percentage states; None where nothing says what it is a share of."""
+    return _plan_of_last(scene) or _rating(scene) or _targets(scene) or _change_or_indicator(scene)
+
+
+def _last(scene: Scene) -> Draft | None:
+    return scene.before[-1] if scene.before else None
+
+
+def _plan_of_last(scene: Scene) -> Draft | None:
+    """ "kết nạp 14 đảng viên, đạt 116,6%": a share of the plan, whether the plan is named or not."""
+    last = _last(scene)
+    if last is None or indicators.grows(scene):
+        return None
+    joined = _SAME_THING.fullmatch(scene.gap_before)
+    if last.kind == "admissions" and joined and not scene.noun_behind.group:
+        return indicators.ratio(scene, "admissions")
+    if last.kind in ("inspection", "supervision", "attendance") and joined and indicators.has_plan_behind(scene):
+        return indicators.ratio(scene, last.kind + "s" if last.kind != "attendance" else last.kind)
+    return None
+
+
+def _rating(scene: Scene) -> Draft | None:
+    """A share of those rated: named beside it, or continuing the rating just before."""
+    last = _last(scene)
+    if indicators.has_plan_behind(scene) or indicators.grows(scene):
+        return None
+    noun = scene.noun if scene.noun.group in ("cell", "party_organization", "member", "cadre", "leadership") else None
+    level = level_of(scene)
+    if (
+        last is not None
+        and last.kind in _RATED
+        and not noun
+        and not (level and scene.gap_behind and not _continues(scene))
+    ):
+        if _continues(scene) or not level:
+            if _SAME_THING.fullmatch(scene.gap_before):
+                return _like(scene, last)
+    if noun is None:
+        noun = _earlier_noun(scene) if level else None
+    if level and noun is not None:
+        return _rated(scene, noun.group if noun else "member", level)
+    if last is not None and last.kind in _RATED and noun is not None and len(scene.gap_before) < 60:
+        return _rated(scene, noun.group, str(last.attributes.get("level", "")))
+    return None
+
+
+def _continues(scene: Scene) -> bool:
+    return bool(re.match(r"\s*[,(]?\s*(?:chiếm|tỷ lệ|tỉ lệ|bằng|đạt|tương)|\s*\(", scene.gap_before)) or bool(
+        re.search(r"(?:chiếm|\()\s*(?:tỷ lệ|tỉ lệ)?\s*$", scene.gap_before)
+    )
+
+
+def _like(scene: Scene, last: Draft) -> Draft:
+    kept = {name: word for name, word in last.attributes.items() if name in ("subject", "level", "reason", "proposed")}
+    return drafted(last.kind, scene.quantity, **kept)
+
+
+def _earlier_noun(scene: Scene):  # type: ignore[no-untyped-def]
+    return None
+
+
+def _rated(scene: Scene, group: str, level: str) -> Draft:
+    subjects = {"cell": "cell", "party_organization": "organization", "leadership": "leadership_collective"}
+    if group in subjects:
+        return drafted("org_rating", scene.quantity, scene.words_end, subject=subjects[group], level=level)
+    subject = "key_cadre" if group == "cadre" else "member"
+    return drafted("member_rating", scene.quantity, scene.words_end, subject=subject, level=level)
+
+
+def _targets(scene: Scene) -> Draft | None:
+    """ "hoàn thành 100% các chỉ tiêu"."""
+    match = _TARGETS.match(scene.gap_behind)
+    if match and _DONE.search(scene.gap_before) and not indicators.is_named(scene) and not _measured(scene):
+        found = "exceeded" if "vượt" in scene.gap_before[-12:] else "met"
+        if re.search(r"đạt và vượt|đạt, vượt", scene.gap_before[-16:] + scene.gap_behind[:60]):
+            found = "met_or_exceeded"
+        end = scene.quantity.end + match.end()
+        return drafted("target_achievement", scene.quantity, end, result=found, what=match["noun"])
+    return None
+
+
+def _measured(scene: Scene) -> bool:
+    last = _last(scene)
+    return last is not None and last.kind in ("admissions", *indicators.OF_INDICATORS) and len(scene.gap_before) < 30
+
+
+def _change_or_indicator(scene: Scene) -> Draft | None:
+    verb = indicators.grows(scene)
+    if verb:
+        return indicators.growth(scene, verb)
+    found = indicators.indicator(scene)
+    if indicators.has_plan_behind(scene):
+        return indicators.ratio(scene, found.name)
+    if found.name == "economic_growth":
+        return drafted(indicators.GROWTH, scene.quantity, indicator=found.name)
+    if found.is_rate or not _follows_value(scene):
+        return _share(scene, found)
+    return indicators.ratio(scene, found.name)
+
+
+def _follows_value(scene: Scene) -> bool:
+    """ "9.720 tấn, đạt 105,4%", "thu ngân sách đạt 180%": reached, of a figure that is itself no percentage."""
+    return bool(re.search(r"\b(?:đạt|bằng|ước đạt|hoàn thành|được)\s*$|[(=]\s*$", scene.gap_before))
+
+
+def _share(scene: Scene, found: indicators.Indicator) -> Draft | None:
+    noun = noun_behind(scene.text, scene.quantity.end, scene.sentence.end)
+    if noun.group in ("member", "cadre", "cell", "party_organization") and not indicators.is_named(scene):
+        return None
+    return indicators.value(scene, found, scene.words_end)

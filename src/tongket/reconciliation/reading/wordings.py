@@ -1,0 +1,133 @@
+"""The declared wordings of the catalogue, and which of them a number fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+import tongket.figures.catalogue as catalogue
+from tongket.reconciliation.facts import Attribute
+from tongket.reconciliation.reading.document import Cue
+from tongket.reconciliation.reading.drafts import Draft, drafted
+from tongket.reconciliation.reading.finders import FINDERS, counted
+from tongket.reconciliation.reading.scene import Scene
+
+PLACE = Path(catalogue.__file__).parent / "wordings"
+NO_FACT = "none"
+REACH, REACH_BEHIND = 260, 45
+_LIST_OF_NUMBERS = re.compile(r"[^.;:]*")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One entry of `figures/catalogue/wordings`; its README says what the words mean."""
+
+    kind: str
+    topic: str
+    noun: tuple[str, ...]
+    form: tuple[str, ...]
+    near: int = REACH
+    set: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
+    fraction: str = "total"
+    because: str = ""
+    unless_right: str = ""
+
+    def takes(self, scene: Scene) -> bool:
+        """Whether form and noun of the number are this wording's."""
+        if scene.quantity.form not in self.form or scene.noun.group not in self.noun:
+            return False
+        return not (self.unless_right and re.search(self.unless_right, scene.gap_behind))
+
+
+@cache
+def wordings() -> Sequence[Wording]:
+    """All declared wordings, subject by subject."""
+    found = []
+    for path in sorted(PLACE.glob("*.yaml")):
+        for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
+            found.append(Wording(**{**raw, "noun": tuple(raw["noun"]), "form": tuple(raw["form"])}))
+    return found
+
+
+@cache
+def by_topic() -> Mapping[str, Sequence[Wording]]:
+    found: dict[str, list[Wording]] = {}
+    for wording in wordings():
+        found.setdefault(wording.topic, []).append(wording)
+    return found
+
+
+def fitting(scene: Scene) -> tuple[Wording, Draft] | None:
+    """The wording a number fits and its fact: by the topic behind it, by level or result, by the topics before it."""
+    return _by_topic_behind(scene) or _by_level(scene) or _by_topic_before(scene)
+
+
+def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
+    """ "6 đảng viên mới được kết nạp": the topic follows at once, and no other number comes between."""
+    end = min(scene.next_start, scene.chunk[1])
+    for cue in scene.cues_behind("topic", end):
+        between = scene.text[scene.words_end : cue.start]
+        if len(between) > REACH_BEHIND or re.search(r"\b(?:và|để|do|đã|gồm)\b|huy hiệu", between):
+            return None
+        if re.match(r"[^,;.]{0,30}$", scene.text[cue.end : scene.next_start]) and scene.has_next:
+            return None
+        return _first(scene, by_topic().get(cue.name, ()), cue)
+    return None
+
+
+def _by_level(scene: Scene) -> tuple[Wording, Draft] | None:
+    if commends(scene):
+        return None
+    for topic in ("@level", "@result"):
+        for wording in by_topic()[topic]:
+            if wording.takes(scene) and FINDERS[topic](scene):
+                return wording, fact(scene, wording)
+    return None
+
+
+def commends(scene: Scene) -> bool:
+    """Whether the nearest topic before the number, ratings apart, is a commendation, in the same clause."""
+    for cue in scene.cues_before("topic", 170):
+        if re.search(r"[;.](?!\d)", scene.text[cue.end : scene.start]):
+            return False
+        if cue.name != "rate":
+            return cue.name == "commend"
+    return False
+
+
+def _by_topic_before(scene: Scene) -> tuple[Wording, Draft] | None:
+    for cue in scene.cues_before("topic", REACH):
+        found = _first(scene, by_topic().get(cue.name, ()), cue)
+        if found:
+            return found
+    if scene.carried:
+        return _first(scene, by_topic().get(scene.carried, ()), None)
+    return None
+
+
+def _first(scene: Scene, candidates: Sequence[Wording], cue: Cue | None) -> tuple[Wording, Draft] | None:
+    for wording in candidates:
+        far = cue is not None and cue.end <= scene.start and scene.start - cue.end > wording.near
+        if not far and wording.takes(scene):
+            return wording, fact(scene, wording)
+    return None
+
+
+def fact(scene: Scene, wording: Wording) -> Draft:
+    """The fact of a number by a wording."""
+    attributes: dict[str, Attribute] = {
+        name: FINDERS[word](scene) if word in FINDERS else word for name, word in wording.set.items()
+    }
+    made = drafted(wording.kind, scene.quantity, scene.words_end, **attributes)
+    return Draft(
+        made.kind, made.value, made.start, made.end, made.digits, made.of,
+        wording.fraction if made.of is not None and wording.fraction != "total" else "",
+        counted(scene) if wording.unit == "@counted" else made.unit,
+        made.approx, made.decimals, made.attributes,
+    )  # fmt: skip
