@@ -15,11 +15,16 @@ from tongket.access.actions.reset_password import PasswordReset
 from tongket.access.book import Correction, Kept, Withdrawal
 from tongket.access.ledger import Ledger, Selection
 from tongket.documents import ledgers as documents
+from tongket.documents.actions.comments.receive import receive as receive_comment
+from tongket.documents.actions.contributions.assign import assign as assign_section
+from tongket.documents.actions.contributions.merge import Merging
+from tongket.documents.actions.contributions.receive import Received
 from tongket.documents.actions.narrative.carry import Carrying
 from tongket.documents.actions.narrative.write import SectionText
 from tongket.documents.actions.office.enter_recipient import enter_recipient
 from tongket.documents.actions.paper.draft import draft
 from tongket.documents.book import RecipientEntry
+from tongket.documents.drafting.book import CommentEntry, ContributionEntry, DraftEntry
 from tongket.documents.queries import draft_key
 from tongket.documents.register.book import MadeFile
 from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing, Submission
@@ -66,6 +71,8 @@ def around(unit: int) -> Mapping[str, int]:
 def samples(office: int) -> Lines:
     """For every action lines that it would take, all of one unit: from the books where there are books."""
     enter_recipient(OFFICE, [RecipientEntry(office, "Đảng ủy cấp trên")])
+    section = ContributionEntry(office, YEAR, "year_report", "mass_work", "Mặt trận Tổ quốc", "front", DAY)
+    assigned = assign_section(OFFICE, [section]).written[0].id
     found: dict[str, Sequence[Any]] = {}
     for ledger in LEDGERS.values():
         lines = [kept for kept in kept_lines(ledger) if ledger is not ORGANIZATIONS or kept.entry.parent == office]
@@ -74,7 +81,7 @@ def samples(office: int) -> Lines:
         found[ledger.correct.name] = [Correction(kept.id, kept.version, kept.entry)]
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
-    return found | _people(office) | _papers(office)
+    return found | _people(office) | _papers(office) | _texts(assigned)
 
 
 def _people(office: int) -> Lines:
@@ -94,16 +101,30 @@ def _people(office: int) -> Lines:
     }
 
 
+def _texts(assigned: int) -> Lines:
+    return {
+        "contribution.receive": [Received(assigned, 1, "Vận động 12 hộ hiến đất.", DAY)],
+        "contribution.merge": [Merging(assigned, 1)],
+    }
+
+
 def _papers(office: int) -> Lines:
     key = draft_key(office, YEAR, "year_report")
     file = MadeFile("bao-cao.docx", "0" * 64)
     made = Draft(key, office, "report", "year_report", YEAR, "Báo cáo năm 2023", "standing_committee", (file,))
     paper = draft(OFFICE, [made]).written[0].id
+    opinion = CommentEntry(office, paper, 1, "Bổ sung số liệu", "Ban Thường vụ", DAY)
+    kept = receive_comment(OFFICE, [opinion]).written[0].id
+    answered = replace(opinion, response="accept", answered_by="Văn phòng", answered_on=DAY)
     outside = OutsidePaper(office, "report", YEAR, "Báo cáo số 1", "standing_committee", "2020-2025", 1, DAY)
     return {
         "narrative.carry": [Carrying(office, YEAR + 1, "year_report")],
         "narrative.write": [SectionText(office, YEAR, "year_report", "shortcomings", "Chưa đều giữa các chi bộ.")],
         "paper.draft": [made],
+        "paper_draft.hand_in": [DraftEntry(office, paper, 1, DAY, "0" * 64)],
+        "paper_comment.receive": [replace(opinion, opinion="Bổ sung giải pháp")],
+        "paper_comment.answer": [Correction(kept, 1, answered)],
+        "paper_comment.withdraw": [Withdrawal(kept, 1)],
         "paper.register_external": [outside],
         "paper.submit": [Submission(paper, 1)],
         "paper.sign": [Signing(paper, 1, DAY, "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Người Thử")],

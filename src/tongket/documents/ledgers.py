@@ -4,6 +4,14 @@ from pathlib import Path
 
 from tongket.access.ledger import Ledger
 from tongket.documents import book
+from tongket.documents.actions.comments import answer, receive  # noqa: F401 - registers the actions
+from tongket.documents.actions.comments import withdraw as withdraw_comment  # noqa: F401 - registers the action
+from tongket.documents.actions.contributions import merge  # noqa: F401 - registers the action
+from tongket.documents.actions.contributions import receive as receive_text  # noqa: F401 - registers the action
+from tongket.documents.actions.contributions.assign import assign
+from tongket.documents.actions.contributions.correct import correct
+from tongket.documents.actions.contributions.withdraw import withdraw as withdraw_contribution
+from tongket.documents.actions.drafts import hand_in  # noqa: F401 - registers the action
 from tongket.documents.actions.narrative import carry, write  # noqa: F401 - registers the actions
 from tongket.documents.actions.office.correct_profile import correct_profile
 from tongket.documents.actions.office.correct_recipient import correct_recipient
@@ -23,6 +31,7 @@ from tongket.documents.actions.paper import (  # noqa: F401 - registers the acti
     submit,
     withdraw,
 )
+from tongket.documents.drafting.book import CONTRIBUTIONS as BOOK_OF_CONTRIBUTIONS
 from tongket.rules.fields import load_entries
 
 SPECS = load_entries(Path(__file__).parent)
@@ -51,4 +60,12 @@ RECIPIENTS = Ledger(
     correct=correct_recipient,
     withdraw=withdraw_recipient,
 )
-LEDGERS = (OFFICE_PROFILES, SIGNATORIES, RECIPIENTS)
+CONTRIBUTIONS = Ledger(
+    SPECS["contributions"],
+    BOOK_OF_CONTRIBUTIONS,
+    "contribution.read",
+    add=assign,
+    correct=correct,
+    withdraw=withdraw_contribution,
+)
+LEDGERS = (OFFICE_PROFILES, SIGNATORIES, RECIPIENTS, CONTRIBUTIONS)

@@ -131,6 +131,16 @@ class MeetingRow:
 
 
 @dataclass(frozen=True)
+class ContributionRow:
+    """A section that someone else contributes: `state` is missing (late included), received or merged."""
+
+    section: str
+    contributor: str
+    due_on: date
+    state: str
+
+
+@dataclass(frozen=True)
 class Lists:
     """The rows behind the figures, as papers list them."""
 
@@ -141,6 +151,7 @@ class Lists:
     targets: Sequence[TargetRow] = ()
     inspections: Sequence[InspectionRow] = ()
     meetings: Sequence[MeetingRow] = ()
+    contributions: Sequence[ContributionRow] = ()
 
 
 @dataclass(frozen=True)

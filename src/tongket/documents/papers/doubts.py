@@ -11,7 +11,7 @@ from tongket.documents.sentences.inspections import commended
 from tongket.documents.sentences.ratings import rated_noun
 from tongket.documents.sentences.shown import label_of, listed
 from tongket.figures.definition import Status
-from tongket.rules.notation import two_digits
+from tongket.rules.notation import date_vi, two_digits
 from tongket.rules.quotas import Verdict
 
 # What an ordinary year has; where nobody entered anything, it was forgotten or there was none.
@@ -47,6 +47,7 @@ def doubts(dossier: Dossier) -> list[Doubt]:
         *_sums(dossier),
         *_plans(dossier),
         *_unwritten(dossier),
+        *_contributed(dossier),
         *_office(dossier),
     ]
 
@@ -146,6 +147,19 @@ def _plans(dossier: Dossier) -> list[Doubt]:
 def _unwritten(dossier: Dossier) -> list[Doubt]:
     lacking = [name for part, name in PARTS.items() if not dossier.narratives.get(part, "").strip()]
     return [Doubt("unwritten", f"Báo cáo chưa viết phần: {', '.join(lacking)}.")] if lacking else []
+
+
+def _contributed(dossier: Dossier) -> list[Doubt]:
+    """Who has not sent a section yet, and what came and is not in the report."""
+    rows = dossier.lists.contributions
+    awaited = [
+        f"{row.contributor} (mục {row.section}, hạn {date_vi(row.due_on)})" for row in rows if row.state == "missing"
+    ]
+    found = [Doubt("missing", f"Chưa nhận nội dung góp vào báo cáo: {'; '.join(awaited)}.")] if awaited else []
+    unread = [f"{row.contributor} (mục {row.section})" for row in rows if row.state == "received"]
+    if unread:
+        found.append(Doubt("unwritten", f"Đã nhận nhưng chưa ghép vào báo cáo nội dung của: {'; '.join(unread)}."))
+    return found
 
 
 def _office(dossier: Dossier) -> list[Doubt]:

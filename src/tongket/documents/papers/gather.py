@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from tongket.access.ledger import Selection
 from tongket.documents import queries as stored
+from tongket.documents.drafting.merging import contributions
 from tongket.documents.papers.dossier import (
     AwardRow,
     BadgeRow,
     CellRatings,
+    ContributionRow,
     Dossier,
     InspectionRow,
     Lists,
@@ -92,8 +94,20 @@ def _with_office(bare: Dossier) -> Dossier:
         {kind: stored.recipients(unit, kind, on) for kind in PAPER_TYPES},
         stored.symbol_of(unit, on),
     )
-    parts = stored.narrative(unit, bare.year, "mid_term" if bare.is_mid_term else "year_report")
-    return bare.with_office(office, {section: part.text for section, part in parts.items()})
+    paper = "mid_term" if bare.is_mid_term else "year_report"
+    parts = stored.narrative(unit, bare.year, paper)
+    lists = replace(bare.lists, contributions=_contributions(unit, bare.year, paper))
+    return replace(bare, lists=lists).with_office(office, {section: part.text for section, part in parts.items()})
+
+
+def _contributions(unit: int, year: int, paper: str) -> Sequence[ContributionRow]:
+    """What others contribute to the report, whatever day it is: whether it is late depends on who asks when."""
+    return [
+        ContributionRow(
+            label(each.section, group="report_section"), each.contributor, each.due_on, each.state(each.due_on)
+        )
+        for each in contributions(unit, year, paper)
+    ]
 
 
 def _signer(unit: int, paper_type: str, on: date) -> Signer | None:

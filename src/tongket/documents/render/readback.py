@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, ParseError  # nosec B405
 
 from defusedxml import DefusedXmlException
@@ -26,13 +26,17 @@ UNREAD = {W + name for name in ("pPr", "rPr", "del", "moveFrom")}
 
 
 @dataclass
-class _Place:
-    """A figure's place while it is being read: by a tagged control, or by a bookmark around a control without tag."""
+class Place:
+    """A figure's place: a tagged control, or a bookmark around a control without tag. `elements` hold its text."""
 
     tag: str
     bookmark: str | None
-    texts: list[str] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
     replaced: bool = False
+
+    @property
+    def text(self) -> str:
+        return clean("".join(SIGNS.get(element.tag) or element.text or "" for element in self.elements))
 
 
 def read_tags(docx: bytes) -> list[tuple[str, str]]:
@@ -41,13 +45,22 @@ def read_tags(docx: bytes) -> list[tuple[str, str]]:
     Where a program dropped the tags of the controls, the bookmarks around them say which figure they hold. What was
     deleted with changes tracked is not counted. Raises `paper-not-word` if the bytes are no Word file.
     """
+    return [(place.tag, place.text) for place in read_places(docx)[1]]
+
+
+def read_places(docx: bytes) -> tuple[Element, list[Place]]:
+    """The document's root element, and every figure's place in reading order under its full tag.
+
+    Raises `paper-not-word` if the bytes are no Word file.
+    """
     parts = _parts(docx)
+    root = _parsed(parts["word/document.xml"])
     by_number = _numbered(parts.get("docProps/custom.xml"))
     full = {short_tag(tag): tag for tag in by_number.values()}
-    places: list[_Place] = []
-    _walk(_parsed(parts["word/document.xml"]), places, [], by_number)
-    found = [place for place in places if not place.replaced and (place.bookmark is None or place.texts)]
-    return [(full.get(place.tag, place.tag), clean("".join(place.texts))) for place in found]
+    places: list[Place] = []
+    _walk(root, places, [], by_number)
+    found = [place for place in places if not place.replaced and (place.bookmark is None or place.elements)]
+    return root, [replace(place, tag=full.get(place.tag, place.tag)) for place in found]
 
 
 def _parts(docx: bytes) -> Mapping[str, bytes]:
@@ -83,16 +96,16 @@ def _numbered(part: bytes | None) -> Mapping[str, str]:
     return {name: tag for name, tag in found.items() if name.startswith("figure_")}
 
 
-def _walk(element: Element, places: list[_Place], opened: list[_Place], by_number: Mapping[str, str]) -> None:
+def _walk(element: Element, places: list[Place], opened: list[Place], by_number: Mapping[str, str]) -> None:
     """Goes through the text in order; `opened` are the places whose text is being read."""
     for child in element:
         if child.tag == TEXT or child.tag in SIGNS:
             for place in opened:
-                place.texts.append(SIGNS.get(child.tag) or child.text or "")
+                place.elements.append(child)
         elif child.tag == BOOKMARK:
             tag = by_number.get(child.get(f"{W}name", "").rpartition("_")[0])
             if tag is not None and all(place.bookmark for place in opened):
-                opened.append(_Place(tag, child.get(f"{W}id", "")))
+                opened.append(Place(tag, child.get(f"{W}id", "")))
                 places.append(opened[-1])
         elif child.tag == BOOKMARK_END:
             opened[:] = [place for place in opened if place.bookmark != child.get(f"{W}id", "")]
@@ -102,10 +115,10 @@ def _walk(element: Element, places: list[_Place], opened: list[_Place], by_numbe
             _walk(child, places, opened, by_number)
 
 
-def _walk_control(control: Element, places: list[_Place], opened: list[_Place], by_number: Mapping[str, str]) -> None:
+def _walk_control(control: Element, places: list[Place], opened: list[Place], by_number: Mapping[str, str]) -> None:
     named, content = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtContent")
     tag = named.get(f"{W}val", "") if named is not None else ""
-    own = [_Place(tag, None)] if tag else []
+    own = [Place(tag, None)] if tag else []
     if own:
         # A control that kept its tag says more than the bookmark around it.
         for place in opened:

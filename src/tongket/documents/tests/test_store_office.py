@@ -12,6 +12,7 @@ from tongket.access.book import Correction, Withdrawal
 from tongket.access.gate import Refused
 from tongket.access.ledger import Ledger, Selection
 from tongket.documents import queries
+from tongket.documents.actions.contributions.assign import assign as assign_section
 from tongket.documents.actions.office.correct_profile import correct_profile
 from tongket.documents.actions.office.correct_recipient import correct_recipient
 from tongket.documents.actions.office.correct_signatory import correct_signatory
@@ -22,6 +23,7 @@ from tongket.documents.actions.office.withdraw_profile import withdraw_profile
 from tongket.documents.actions.office.withdraw_recipient import withdraw_recipient
 from tongket.documents.actions.office.withdraw_signatory import withdraw_signatory
 from tongket.documents.book import RecipientEntry, SignatoryEntry
+from tongket.documents.drafting.book import ContributionEntry
 from tongket.documents.ledgers import LEDGERS, RECIPIENTS
 from tongket.documents.tests.store import profile
 from tongket.records.members.actions.hold_post import hold_post
@@ -208,5 +210,7 @@ def test_every_ledger_is_searched_without_diacritics(office: Office, ledger: Led
     enter_profile(OFFICE, [profile(office, hall="Nhà văn hóa")])
     enter_signatory(OFFICE, [secretary(office, name="Văn Hóa")])
     enter_recipient(OFFICE, [RecipientEntry(office.commune, "Phòng Văn hóa")])
+    section = ContributionEntry(office.commune, 2023, "year_report", "mass_work", "Ban Văn hóa", "other", ON)
+    assign_section(OFFICE, [section])
     found = ledger.select(Selection([office.commune], search="van hoa"))
     assert len(found.lines) == 1

@@ -1,0 +1,78 @@
+"""What may be wrong with a draft handed in, an opinion on it, or a contributed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tongket.documents.drafting.book import CommentEntry, ContributedText, ContributionEntry
+from tongket.documents.drafting.pasted import LONGEST
+from tongket.documents.drafting.wordfile import WordText, read_word
+from tongket.documents.register.copies import MARKINGS, MAX_COPY, PLAIN, too_large
+from tongket.rules import vocabulary
+from tongket.rules.decision import Finding
+from tongket.rules.errors import TongketError
+from tongket.rules.notation import date_vi
+
+MARKED = re.compile(r"[^\w]*(?:(?:độ|dấu|mức độ) mật[^\w]*)?((?:tuyệt |tối )?mật)[^\w]*", re.IGNORECASE)
+LONGEST_MARKING = 40
+
+
+def accepted(content: bytes, marking: str) -> WordText:
+    """A Word file handed in, read. `marking` is what the officer declared of the paper: PLAIN or one of MARKINGS.
+
+    Raises `copy-undeclared`, `copy-secret` (declared, or printed in a line of its own), `copy-too-large`,
+    `paper-not-word`.
+    """
+    if marking in MARKINGS:
+        raise TongketError("copy-secret", marking=MARKINGS[marking])
+    if marking != PLAIN:
+        raise TongketError("copy-undeclared")
+    if len(content) > MAX_COPY:
+        raise too_large(len(content))
+    word = read_word(content)
+    for line in word.lines:
+        if len(line) <= LONGEST_MARKING and (found := MARKED.fullmatch(line)):
+            raise TongketError("copy-secret", marking=found[1])
+    return word
+
+
+def check_comment(entry: CommentEntry) -> Iterable[Finding]:
+    if not entry.opinion.strip():
+        yield Finding("comment-opinion-missing", {"giver": entry.giver})
+    if not entry.giver.strip():
+        yield Finding("comment-giver-missing", {"opinion": entry.opinion[:60]})
+
+
+def check_answer(entry: CommentEntry) -> Iterable[Finding]:
+    """An answer is accept or explain; what is explained says why, and both come from someone, not before the
+    opinion."""
+    if entry.response not in vocabulary.identifiers("comment_response"):
+        yield Finding("comment-response-unknown", {"response": entry.response})
+    elif entry.response == "explain" and not entry.answer.strip():
+        yield Finding("comment-answer-missing", {"giver": entry.giver})
+    if not entry.answered_by.strip():
+        yield Finding("comment-answerer-missing", {"giver": entry.giver})
+    if entry.answered_on is not None and entry.answered_on < entry.received_on:
+        days = {"answered": date_vi(entry.answered_on), "received": date_vi(entry.received_on)}
+        yield Finding("comment-answered-before", days)
+
+
+def check_contribution(entry: ContributionEntry) -> Iterable[Finding]:
+    if entry.section not in vocabulary.identifiers("report_section"):
+        yield Finding("narrative-section-unknown", {"section": entry.section})
+    if entry.paper not in vocabulary.identifiers("report_paper"):
+        yield Finding("contribution-paper-unknown", {"paper": entry.paper})
+    if entry.kind not in vocabulary.identifiers("contributor_kind"):
+        yield Finding("contributor-kind-unknown", {"kind": entry.kind})
+
+
+def check_text(entry: ContributedText, today: date) -> Iterable[Finding]:
+    if not entry.text:
+        yield Finding("contribution-empty", {"contributor": entry.contributor})
+    if len(entry.text) > LONGEST:
+        size = {"contributor": entry.contributor, "length": len(entry.text), "limit": LONGEST}
+        yield Finding("contribution-too-long", size)
+    if entry.received_on is not None and entry.received_on > today:
+        yield Finding("contribution-received-ahead", {"day": date_vi(entry.received_on)})

@@ -1,0 +1,101 @@
+"""A Word file read with the places of its numbers, and written again with other numbers in them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from tongket.documents.drafting.wordfile import read_word, with_numbers
+from tongket.documents.paper.model import Paragraph, Run
+from tongket.documents.render.readback import read_tags
+from tongket.documents.render.word import to_word
+from tongket.documents.tests.drafting.samples import edited
+from tongket.documents.tests.samples import SAMPLES, report
+from tongket.rules.errors import TongketError
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    return to_word(report())
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_tagged_numbers_are_those_that_are_read_back(name):
+    content = to_word(SAMPLES[name]())
+    assert [(number.tag, number.text) for number in read_word(content).numbers] == read_tags(content)
+
+
+def test_every_tagged_number_stands_where_it_is_said_to_stand(made):
+    word = read_word(made)
+    assert len(word.numbers) > 20
+    assert [word.lines[each.line][each.start : each.end] for each in word.numbers] == [
+        each.text for each in word.numbers
+    ]
+
+
+def test_what_was_deleted_with_changes_tracked_is_not_read(made):
+    content = edited(made, lambda document: _delete_tracked(document.paragraphs[-1]))
+    assert "bị xóa" not in read_word(content).text
+
+
+def _delete_tracked(paragraph):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    deleted = paragraph._p.makeelement(f"{{{space}}}del", {})
+    run = paragraph._p.makeelement(f"{{{space}}}r", {})
+    text = paragraph._p.makeelement(f"{{{space}}}t", {})
+    text.text = "bị xóa"
+    run.append(text)
+    deleted.append(run)
+    paragraph._p.append(deleted)
+
+
+def test_a_refreshed_file_differs_in_its_numbers_alone(made):
+    first = read_word(made).numbers[0]
+    before, after = parts(made), parts(with_numbers(made, [(first, "9<9")]))
+    same = {name for name in before if before[name] == after[name]}
+    assert set(before) - same == {"word/document.xml"}
+    old, new = before["word/document.xml"], after["word/document.xml"]
+    assert new.replace(b">9&lt;9</w:t>", f">{first.text}</w:t>".encode(), 1) == old
+
+
+def test_a_refreshed_file_opens_and_reads_as_it_was_written(made):
+    word = read_word(made)
+    again = read_word(with_numbers(made, [(each, f"{n}") for n, each in enumerate(word.numbers)]))
+    assert [each.text for each in again.numbers] == [str(n) for n in range(len(word.numbers))]
+    assert len(again.lines) == len(word.lines)
+
+
+def test_a_number_split_over_several_runs_is_replaced_whole(made):
+    content = edited(made, _split)
+    [number] = [each for each in read_word(content).numbers if len(each.texts) > 1][:1]
+    assert read_word(with_numbers(content, [(number, "77")])).numbers[0].text == "77"
+
+
+def _split(document):
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    run = next(document.element.body.iter(f"{space}sdtContent"))[0]
+    copied = run.makeelement(run.tag, {})
+    text = run.makeelement(f"{space}t", {})
+    text.text = "8"
+    copied.append(text)
+    run.addnext(copied)
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04 not a zip"])
+def test_what_is_no_word_file_is_refused(content):
+    with pytest.raises(TongketError) as refused:
+        read_word(content)
+    assert refused.value.code == "paper-not-word"
+
+
+def test_a_paragraph_is_one_line_whatever_breaks_it_holds():
+    paper = report()
+    broken = type(paper)(**{**vars(paper), "blocks": (Paragraph(Run("Một\nhai")),)})
+    assert "Một hai" in read_word(to_word(broken)).lines
