@@ -2,8 +2,44 @@
 
 from __future__ import annotations
 
-from tongket.reconciliation.findings.checked import Check, CheckedFact, State
+from collections.abc import Callable, Iterable
+
+from tongket.reconciliation.facts import Reading
+from tongket.reconciliation.findings.checked import Check, Found
+from tongket.reconciliation.findings.inner import (
+    dates,
+    gaps,
+    growth,
+    notation,
+    parts,
+    plans,
+    shares,
+    twice,
+    unexplained,
+    wholes,
+)
+from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.records.against import against_records
+from tongket.reconciliation.findings.records.ledger import Ledger, ledger
+from tongket.reconciliation.findings.regulation import badges, caps, titles
 from tongket.reconciliation.reader import read
+from tongket.rules.notation import fold
+
+INNER: tuple[Callable[[Passage], Iterable[Found]], ...] = (
+    parts.found,
+    shares.found,
+    growth.found,
+    plans.found,
+    twice.found,
+    wholes.found,
+    unexplained.found,
+    dates.found,
+    gaps.found,
+    notation.found,
+    badges.found,
+    titles.found,
+)
+"""What a text can be told from itself and the rules of its date, each check in a module of its own."""
 
 
 def check(text: str, slug: str, year: int) -> Check:
@@ -11,6 +47,17 @@ def check(text: str, slug: str, year: int) -> Check:
 
     Raises `organization-unknown`.
     """
-    reading = read(text)
-    facts = tuple(CheckedFact(fact, State.NOT_RECORDED) for fact in reading.facts)
-    return Check(slug, year, reading, facts, ())
+    records = ledger(slug, year)
+    return held(read(text), records)
+
+
+def held(reading: Reading, records: Ledger) -> Check:
+    """A reading held against records that were asked for already."""
+    passage = Passage(reading, records.year, fold(records.unit.place or records.unit.name))
+    checked = list(against_records(passage, records))
+    findings = [found for _, found in checked if found is not None]
+    for inner in INNER:
+        findings.extend(inner(passage))
+    findings.extend(caps.found(passage, records))
+    findings.sort(key=lambda found: (found.at.start, found.at.end, found.code))
+    return Check(records.unit.slug, records.year, reading, tuple(fact for fact, _ in checked), tuple(findings))

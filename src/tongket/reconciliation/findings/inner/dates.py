@@ -1,0 +1,56 @@
+"""Days that do not exist, and days that do not go with the year reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tongket.reconciliation.facts import Span
+from tongket.reconciliation.findings.checked import Found, Severity
+from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.telling import about, at_place
+from tongket.rules.notation import date_vi
+
+SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?![\d/])")
+WORDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+CLOSING = ("year_end_summary", "review_meeting")
+FIRST_MONTH, LAST_MONTH = 10, 6
+"""The closing conference of a year is held from October of that year to June of the next."""
+
+
+def found(passage: Passage) -> Iterable[Found]:
+    yield from _impossible(passage)
+    yield from _odd(passage)
+
+
+def _impossible(passage: Passage) -> Iterator[Found]:
+    for pattern in (SLASHED, WORDED):
+        for match in pattern.finditer(passage.reading.text):
+            day, month, year = (int(match[place]) for place in (1, 2, 3))
+            if _day(year, month, day) is None:
+                yield at_place(passage.reading, Span(match.start(), match.end()), "date-impossible", Severity.ERROR)
+
+
+def _odd(passage: Passage) -> Iterator[Found]:
+    """A conference that closes a year it does not follow."""
+    if len(passage.years) != 1 or not passage.is_whole_year:
+        return
+    [year] = passage.years
+    for fact in passage.of_kind("meeting_date"):
+        parts = ISO_DAY.fullmatch(str(fact.value))
+        events = fact.word("event").split("+")
+        if parts is None or "year_inferred" in fact.attributes or not set(events) & set(CLOSING):
+            continue
+        held = _day(int(parts[1]), int(parts[2]), int(parts[3]))
+        if held is not None and not date(year, FIRST_MONTH, 1) <= held <= date(year + 1, LAST_MONTH, 30):
+            yield about(fact, "meeting-out-of-year", Severity.WARNING, passage.reading.text,
+                        day=date_vi(held), year=year)  # fmt: skip
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,160 @@
+"""Parts against their total: badges by level, ratings by level, targets by result, members by standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tongket.reconciliation.facts import Fact
+from tongket.reconciliation.findings.checked import Found, Severity
+from tongket.reconciliation.findings.intervals import is_count
+from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.telling import about, number, told
+
+LEVELS = ("excellent", "good", "completed", "not_completed")
+REACHED = ("met", "exceeded")
+COMPLETE = 2
+"""A list of this many parts is taken to be the whole list; one part alone ("trong đó 03 đồng chí …") never is."""
+NEAR = 2
+"""How many sentences a list may run on."""
+
+
+def found(passage: Passage) -> Iterable[Found]:
+    yield from _badges(passage)
+    for kind in ("org_rating", "member_rating"):
+        yield from _ratings(passage, kind)
+    yield from _targets(passage)
+    yield from _members(passage)
+    yield from _nested(passage)
+
+
+def _badges(passage: Passage) -> Iterator[Found]:
+    """Each total against the levels listed after it, up to the next total."""
+    total: Fact | None = None
+    parts: list[Fact] = []
+    for fact in (*passage.of_kind("badge_total", "badge_award"), None):
+        if fact is not None and fact.kind == "badge_award":
+            if all(fact.attributes.get("years") != part.attributes.get("years") for part in parts):
+                parts.append(fact)
+            continue
+        if total is not None and len(parts) >= COMPLETE:
+            yield from _compared(passage, total, parts)
+        total, parts = fact, []
+
+
+def _ratings(passage: Passage, kind: str) -> Iterator[Found]:
+    for subject, facts in _by_subject(passage.of_kind(kind)).items():
+        levels = {
+            level: [fact for fact in facts if fact.word("level") == level] for level in (*LEVELS, "rated", BETTER)
+        }
+        for better in levels[BETTER]:
+            pair = [near for level in LEVELS[:2] for near in _nearest(better, levels[level])]
+            if len(pair) == COMPLETE and not _is_part_whole(better, pair):
+                yield from _compared(passage, better, pair)
+        for total in _totals(passage, kind, subject, levels["rated"]):
+            parts = [near for level in LEVELS for near in _nearest(total, levels[level])]
+            if len(parts) >= COMPLETE:
+                yield from _compared(passage, total, parts, may_lack=len(parts) < len(LEVELS) - 1)
+
+
+BETTER = "good_or_better"
+
+
+def _is_part_whole(better: Fact, pair: Sequence[Fact]) -> bool:
+    """ "N hoàn thành tốt, trong đó N xuất sắc" was read as nested: the excellent are a part, not added."""
+    return better.value == pair[1].value
+
+
+def _by_subject(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if is_count(fact) and not isinstance(fact.value, str) and not fact.word("org") and not fact.word("proposed"):
+            found.setdefault(fact.word("subject") or "member", []).append(fact)
+    return found
+
+
+def _totals(passage: Passage, kind: str, subject: str, rated: Sequence[Fact]) -> Iterable[Fact]:
+    """Who was rated, where the text says it; of cells else how many there are, which no list may exceed."""
+    if rated or kind != "org_rating" or subject != "cell":
+        return rated
+    return passage.of_kind("cells_total")[:1]
+
+
+def _nearest(anchor: Fact, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The fact of a level that stands nearest; of a total further away the first."""
+    near = [fact for fact in facts if abs(fact.sentence - anchor.sentence) <= NEAR]
+    if not near and anchor.kind == "cells_total":
+        near = list(facts[:1])
+    return sorted(near, key=lambda fact: abs(fact.at.start - anchor.at.start))[:1]
+
+
+def _targets(passage: Passage) -> Iterator[Found]:
+    """Met and exceeded make what was met or exceeded; with what was not met they make the whole."""
+    facts = passage.of_kind("target_achievement")
+    for both in (fact for fact in facts if fact.word("result") == "met_or_exceeded" and is_count(fact)):
+        pair = [near for word in REACHED for near in _of_result(facts, word, both)]
+        if len(pair) == COMPLETE and all(part.of is None for part in pair):
+            yield from _compared(passage, both, pair)
+    for missed in (fact for fact in facts if fact.word("result") == "not_met" and is_count(fact)):
+        met = [near for word in ("met_or_exceeded", "met") for near in _of_result(facts, word, missed) if near.of][:1]
+        others = [fact for fact in facts if fact.word("result") in ("on_track", "at_risk") and _is_near(fact, missed)]
+        if met and not others:
+            yield from _whole(passage, met[0], missed)
+    for fact in facts:
+        alls = [near for near in _of_result(facts, "all", fact) if number(near) is not None]
+        if fact.of is not None and fact.of_role != "plan" and alls and alls[0].value != fact.of:
+            yield about(alls[0], "stated-twice-differently", Severity.WARNING, passage.reading.text, others=[fact],
+                        other=fact.quote)  # fmt: skip
+
+
+def _of_result(facts: Iterable[Fact], result: str, anchor: Fact) -> Sequence[Fact]:
+    near = [f for f in facts if f.word("result") == result and _is_near(f, anchor) and is_count(f)]
+    return sorted(near, key=lambda fact: abs(fact.at.start - anchor.at.start))[:1]
+
+
+def _is_near(fact: Fact, anchor: Fact) -> bool:
+    same = fact.word("what") == anchor.word("what") or not fact.word("what") or not anchor.word("what")
+    return same and fact is not anchor and abs(fact.sentence - anchor.sentence) <= 1
+
+
+def _whole(passage: Passage, met: Fact, missed: Fact) -> Iterator[Found]:
+    of, first, second = met.of, number(met), number(missed)
+    if of is not None and first is not None and second is not None and first + second != of:
+        yield _sum(passage, missed, [met, missed], told(of), Severity.ERROR)
+
+
+def _members(passage: Passage) -> Iterator[Found]:
+    for total in (fact for fact in passage.of_kind("members_total") if not fact.word("scope")):
+        near = passage.near(total, ("members_total",), 1)
+        parts = [fact for word in ("official", "probationary") for fact in near if fact.word("scope") == word]
+        if len(parts) == COMPLETE and len({part.word("org") for part in (total, *parts)}) == 1:
+            yield from _compared(passage, total, parts)
+
+
+def _nested(passage: Passage) -> Iterator[Found]:
+    """ "Trong đó": no part is larger than what it is a part of."""
+    facts = passage.reading.facts
+    for fact in passage.results:
+        whole = facts[fact.part_of] if fact.part_of is not None else None
+        if whole is None or whole.kind != fact.kind or whole.unit != fact.unit:
+            continue
+        part, total = number(fact), number(whole)
+        if part is not None and total is not None and part > total and not whole.approx:
+            yield about(fact, "part-beyond-whole", Severity.ERROR, passage.reading.text, others=[whole],
+                        whole=whole.quote)  # fmt: skip
+
+
+def _compared(passage: Passage, total: Fact, parts: Sequence[Fact], *, may_lack: bool = False) -> Iterator[Found]:
+    values = [number(part) for part in parts]
+    whole = number(total)
+    if whole is None or any(value is None for value in values) or any(fact.approx for fact in (total, *parts)):
+        return
+    added = sum(value for value in values if value is not None)
+    if added > whole or (added < whole and not may_lack and total.kind != "cells_total"):
+        yield _sum(passage, total, parts, told(whole), Severity.ERROR)
+
+
+def _sum(passage: Passage, at: Fact, parts: Sequence[Fact], whole: str, severity: Severity) -> Found:
+    values = [number(part) or 0 for part in parts]
+    addends = " + ".join(told(value) for value in values)
+    return about(at, "parts-do-not-add-up", severity, passage.reading.text, others=parts,
+                 parts=addends, sum=told(sum(values)), whole=whole)  # fmt: skip

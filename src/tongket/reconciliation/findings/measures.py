@@ -1,0 +1,61 @@
+"""Units and hedges, as declared: what may be compared with what, and by which factor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from tongket.rules.notation import normalise
+
+DECLARED = yaml.safe_load(Path(__file__).with_name("measures.yaml").read_text(encoding="utf-8"))
+HEDGES: Mapping[str, Mapping[str, int]] = DECLARED["hedges"]
+PER = re.compile(r"\s*/|\s+(?:một|mỗi|trên)\s+")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured (`money`), how large the unit is, and what it is counted per ("người/năm")."""
+
+    of: str
+    size: int
+    per: str
+
+
+@cache
+def measure(unit: str) -> Measure | None:
+    """A unit as printed; None where it is none of the declared ones."""
+    cleaned = normalise(unit).lower().rstrip(".")
+    cut = PER.search(cleaned)
+    own, per = (cleaned[: cut.start()], cleaned[cut.end() :]) if cut else (cleaned, "")
+    for of, sizes in DECLARED["units"].items():
+        if own in sizes:
+            return Measure(of, sizes[own], per)
+    return None
+
+
+def factor(recorded: str, stated: str) -> Fraction | None:
+    """How many stated units one recorded unit is; None where they measure different things.
+
+    Where the text names no unit, or one of the two is not declared, the numbers are taken as they stand.
+    """
+    if not stated or normalise(recorded).lower() == normalise(stated).lower():
+        return Fraction(1)
+    mine, theirs = measure(recorded), measure(stated)
+    if mine is None or theirs is None:
+        return None if (mine or theirs) and _is_share(mine, theirs) else Fraction(1)
+    return Fraction(mine.size, theirs.size) if mine.of == theirs.of else None
+
+
+def is_percent(unit: str) -> bool:
+    found = measure(unit)
+    return found is not None and found.of in ("share", "permille")
+
+
+def _is_share(mine: Measure | None, theirs: Measure | None) -> bool:
+    return any(one is not None and one.of in ("share", "point", "money") for one in (mine, theirs))
