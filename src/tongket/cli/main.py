@@ -22,6 +22,8 @@ COMMANDS = {
     "workbook": "tongket.cli.workbook",
     "import": "tongket.cli.importing",
     "figures": "tongket.cli.figures",
+    "read": "tongket.cli.reading",
+    "check": "tongket.cli.checking",
     "year-end": "tongket.cli.year_end",
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",
@@ -29,7 +31,7 @@ COMMANDS = {
     "password": "tongket.cli.password",  # nosec B105
     "reference": "tongket.cli.reference",
 }
-NEEDS_NO_DATABASE = frozenset({"restore"})
+NEEDS_NO_DATABASE = frozenset({"restore", "read"})
 
 
 class Commands(click.Group):
