@@ -51,7 +51,8 @@ def checked(
     facts = tuple(CheckedFact(*_fact(text, each), correction=each.correction) for each in stated)
     unrecognised = tuple(Unrecognised(span(text, words), words) for words in unread if words in text)
     reading = Reading(text, tuple(each.fact for each in facts), (), unrecognised)
-    return Check("ngoc-ky", 2023, reading, facts, tuple(findings))
+    said = tuple(each for each in findings if each.at.of(text) == each.quote)
+    return Check("ngoc-ky", 2023, reading, facts, said)
 
 
 def _fact(text: str, stated: Stated) -> tuple[Fact, State, str, Decimal | None]:

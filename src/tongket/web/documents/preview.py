@@ -37,6 +37,8 @@ def preview(request: DeskRequest, kind: str) -> HttpResponse:
         "missing": listed.missing,
         "is_draft": listed.is_draft,
         "paper": with_links(html, opens=opens),
+        # Before it is signed: the paper's own sentences against the records, and against each other.
+        "checks_url": reverse("check-paper", args=[kind]) if opens else "",
         "breadcrumb": [(_("Bộ hồ sơ hội nghị"), reverse("package")), (listed.title, None)],
     }
     return render(request, "documents/preview.html", context)

@@ -1,0 +1,92 @@
+"""The text a person gives to be checked. It is read, answered and forgotten: the page alone carries it on."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from tongket.reconciliation.facts import Span
+from tongket.reconciliation.marking import Correction, corrected
+from tongket.reconciliation.text.files import MAX_FILE, text_of
+from tongket.rules.errors import TongketError
+
+TEXT, FILE, NAME, CARRIED, CORRECTION = "van-ban", "tep", "ten", "tep-goc", "sua"
+MEGABYTE = 1024 * 1024
+MAX_CARRIED = 3 * MEGABYTE
+"""A Word file up to this size goes with the page, so that its own copy can be annotated without being kept here."""
+WORD = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A text; `name` of the file or paper it came from, "" where it was pasted; `word` the Word file itself."""
+
+    text: str
+    name: str = ""
+    word: bytes = b""
+
+    @property
+    def carried(self) -> str:
+        """The Word file as the page carries it; "" where there is none or it is too large for that."""
+        return base64.b64encode(self.word).decode() if 0 < len(self.word) <= MAX_CARRIED else ""
+
+
+def given(fields: QueryDict, files: MultiValueDict[str, UploadedFile[Any]]) -> Given | None:
+    """What was sent: a file, else the text; None for neither.
+
+    Raises what `text_of` raises; what is marked as secret is read no further.
+    """
+    file = files.get(FILE)
+    if file is not None:
+        name = file.name or ""
+        if (file.size or 0) > MAX_FILE:
+            raise TongketError("text-file-too-large", file=name, maximum=f"{MAX_FILE // MEGABYTE} MB")
+        return of_file(name, file.read())
+    text = one_line_end(fields.get(TEXT, ""))
+    if not text.strip():
+        return None
+    name = fields.get(NAME, "")[:120]
+    read = text_of(name or _("Văn bản dán vào"), text.encode("utf-8", "replace"))
+    word = _carried(fields.get(CARRIED, ""))
+    # A copy of the file that says something else than the page shows would mislead.
+    return Given(read, name, word if word and one_line_end(text_of(name, word)) == text else b"")
+
+
+def of_file(name: str, content: bytes) -> Given:
+    """A file's text. Raises what `text_of` raises."""
+    return Given(one_line_end(text_of(name, content)), name, content if content.startswith(WORD) else b"")
+
+
+def one_line_end(text: str) -> str:
+    """Forms send their line ends as two characters; places are counted with one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def value_of(correction: Correction) -> str:
+    """A correction as a button of the page sends it; the page's script reads the same."""
+    return f"{correction.at.start}-{correction.at.end}|{correction.old}|{correction.new}"
+
+
+def with_correction(text: str, asked: str) -> str | None:
+    """The text corrected as a button asked; None where its place holds something else by now."""
+    place, _bar, words = asked.partition("|")
+    old, _bar, new = words.partition("|")
+    start, _dash, end = place.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and old and len(start) < 9 > len(end)):
+        return None
+    return corrected(text, Correction(Span(int(start), int(end)), old, new))
+
+
+def _carried(written: str) -> bytes:
+    try:
+        found = base64.b64decode(written, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+    return found if found.startswith(WORD) and len(found) <= MAX_CARRIED else b""

@@ -1,0 +1,16 @@
+"""A text held against the records of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tongket.web.navigation import FIGURES_AND_PAPERS, NavigationEntry, NavigationGroup
+from tongket.web.place import Place
+
+
+def groups(place: Place) -> Iterable[NavigationGroup]:
+    if place.may("figure.read", place.unit.id):
+        yield NavigationGroup(FIGURES_AND_PAPERS, [NavigationEntry(_("Đối chiếu"), reverse("check"), order=50)])

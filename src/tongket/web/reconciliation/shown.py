@@ -1,0 +1,202 @@
+"""A check as the page shows it: the text in pieces, a card for what asks for a look, a list of all its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from tongket.reconciliation.facts import Span
+from tongket.reconciliation.findings.checked import Check, CheckedFact, Found, Severity
+from tongket.reconciliation.marking import SIGNS, Mark, Standing, correction_of, counts, marks
+from tongket.rules.errors import error_entry, mend, message
+from tongket.rules.notation import number_vi
+from tongket.web.figures import shown
+from tongket.web.language import language
+from tongket.web.place import Place
+from tongket.web.reconciliation.given import value_of
+
+TONES: Mapping[Standing, str] = {
+    Standing.AGREES: "ok",
+    Standing.DIFFERS: "bad",
+    Standing.LOOK: "due",
+    Standing.NOT_UNDERSTOOD: "due",
+    Standing.OBJECTIVE: "info",
+    Standing.NOT_RECORDED: "none",
+}
+WEIGHTS = {Severity.ERROR: "bad", Severity.WARNING: "due", Severity.NOTE: "info"}
+LONGEST_NAMED = 60
+
+
+def standing_name(standing: Standing) -> str:
+    names = {
+        Standing.AGREES: _("khớp"),
+        Standing.DIFFERS: _("lệch"),
+        Standing.LOOK: _("cần xem"),
+        Standing.NOT_UNDERSTOOD: _("chưa hiểu"),
+        Standing.OBJECTIVE: _("mục tiêu"),
+        Standing.NOT_RECORDED: _("không có trong sổ"),
+    }
+    return names[standing]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A check with what the page needs beside it: the figures its facts are bound to, in the words of the page."""
+
+    place: Place
+    check: Check
+
+    @property
+    def text(self) -> str:
+        return self.check.reading.text
+
+    @cached_property
+    def marks(self) -> Sequence[Mark]:
+        return marks(self.check)
+
+    @cached_property
+    def cards(self) -> Mapping[int, dict[str, object]]:
+        """By the place in `marks`: what was found there. A number that agrees, or that nobody keeps, has none."""
+        asking = [place for place, mark in enumerate(self.marks) if mark.findings or mark.standing is Standing.DIFFERS]
+        return {place: self._card(place, count) for count, place in enumerate(asking, 1)}
+
+    @cached_property
+    def _year(self) -> shown.Year:
+        tags = {mark.tag.partition("?")[0] for mark in self.marks if mark.tag}
+        return shown.year_of(self.place, sorted(tags)) if tags else shown.Year(self.place, {})
+
+    def chips(self) -> list[dict[str, object]]:
+        """How many numbers stand how; standings that do not occur are left out."""
+        found = counts(self.marks)
+        return [
+            {"label": f"{number_vi(count)} {standing_name(each)}", "sign": SIGNS[each], "tone": TONES[each]}
+            for each, count in found.items()
+            if count
+        ]
+
+    def pieces(self) -> Iterable[dict[str, object]]:
+        """The text in its order: plain stretches and marked places."""
+        reached = 0
+        for place, mark in enumerate(self.marks):
+            yield {"text": self.text[reached : mark.at.start]}
+            yield {"mark": self._mark(place, mark)}
+            reached = mark.at.end
+        yield {"text": self.text[reached:]}
+
+    def numbers(self) -> dict[str, object]:
+        """All marked numbers as `parts/table.html` takes them."""
+        heads = [_("Trong bài"), _("Tình trạng"), _("Số liệu"), _("Sổ ghi")]
+        rows = []
+        for place, mark in enumerate(self.marks):
+            label, url = self._figure(mark.tag)
+            cells: list[dict[str, object]] = [
+                {"text": mark.at.of(self.text), "url": f"#so-{place}"},
+                {"text": None, "chip": {"label": standing_name(mark.standing), "tone": TONES[mark.standing]}},
+                {"text": label, "url": url},
+                {"text": self._recorded(mark)},
+            ]
+            rows.append({"cells": [cell | {"label": head} for cell, head in zip(cells, heads, strict=True)]})
+        columns = [{"id": head, "label": head} for head in heads]
+        return {"label": _("Mọi số trong bài"), "columns": columns, "rows": rows, "fold": True}
+
+    def _mark(self, place: int, mark: Mark) -> dict[str, object]:
+        number = _digits(mark)
+        card = self.cards.get(place)
+        _label, rows = self._figure(mark.tag)
+        return {
+            "id": f"so-{place}",
+            "tone": TONES[mark.standing],
+            "sign": SIGNS[mark.standing],
+            "standing": standing_name(mark.standing),
+            "before": self.text[mark.at.start : number.start],
+            "number": number.of(self.text),
+            "place": str(number.start),
+            "after": self.text[number.end : mark.at.end],
+            "card": card["number"] if card else "",
+            "href": f"#{card['id']}" if card else rows,
+            "opens": not card and bool(rows),
+            "rows": rows,
+        }
+
+    def _card(self, place: int, count: int) -> dict[str, object]:
+        mark = self.marks[place]
+        label, rows = self._figure(mark.tag)
+        weights = [WEIGHTS[finding.severity] for finding in mark.findings]
+        tone = "bad" if mark.standing is Standing.DIFFERS else "due" if "due" in weights else "info"
+        return {
+            "id": f"muc-{count}",
+            "number": count,
+            "back": f"#so-{place}",
+            "tone": tone,
+            "sign": SIGNS[mark.standing],
+            "standing": standing_name(mark.standing),
+            "quote": mark.at.of(self.text),
+            "said": [self._said(finding) for finding in mark.findings],
+            "figure": label,
+            "recorded": self._recorded(mark) if mark.tag else "",
+            "rows": rows,
+            "corrections": self._corrections(mark),
+        }
+
+    def _said(self, finding: Found) -> dict[str, object]:
+        arguments = dict(finding.arguments)
+        others = [place for span in finding.others if (place := self._marked_at(span)) is not None]
+        return {
+            "title": error_entry(finding.code).title[language()],
+            "message": message(finding.code, arguments, language()),
+            "mend": mend(finding.code, arguments, language()),
+            "code": finding.code,
+            "citations": [str(citation) for citation in finding.citations],
+            "others": [
+                {"url": f"#so-{place}", "text": self.marks[place].at.of(self.text)[:LONGEST_NAMED]}
+                for place in dict.fromkeys(others)
+            ],
+        }
+
+    def _corrections(self, mark: Mark) -> list[dict[str, str]]:
+        given: list[CheckedFact | Found] = [*mark.findings, *mark.facts]
+        offered = [correction for each in given if (correction := correction_of(self.text, each)) is not None]
+        return [
+            {"value": value_of(each), "new": each.new}
+            for each in dict.fromkeys(offered)
+            if "|" not in each.old + each.new
+        ]
+
+    def _marked_at(self, span: Span) -> int | None:
+        return next(
+            (n for n, mark in enumerate(self.marks) if mark.at.start < span.end and span.start < mark.at.end), None
+        )
+
+    def _figure(self, tag: str) -> tuple[str, str]:
+        """The figure's label and the address of its rows; "" where the place is bound to none."""
+        if not tag:
+            return "", ""
+        value = self._year.get(tag)
+        return (shown.label(self._year, value) if value else _("Mở số liệu")), shown.figure_url(tag)
+
+    def _recorded(self, mark: Mark) -> str:
+        """What the records say now, with its unit; "" where the place is bound to no figure."""
+        bound = next((fact for fact in mark.facts if fact.tag), None)
+        value = self._year.get(mark.tag) if mark.tag else None
+        if value is not None and shown.measured(self._year, value) is not None:
+            unit = shown.unit(self._year, value)
+            of = value.of if bound is not None and bound.fact.of is not None else None
+            number = "/".join(filter(None, (shown.number(value), number_vi(of) if of is not None else "")))
+            return " ".join(filter(None, (number, unit)))
+        if bound is not None and bound.recorded is not None:
+            return number_vi(bound.recorded)
+        return _("chưa có số liệu") if mark.tag else ""
+
+
+def _digits(mark: Mark) -> Span:
+    """The part of the mark a correction replaces; all of it where nothing is told apart."""
+    inside = [each.fact.number for each in mark.facts] + [each.number for each in mark.findings if each.number]
+    fitting = (span for span in inside if mark.at.start <= span.start < span.end <= mark.at.end)
+    return next(fitting, mark.at)
+
+
+def says_how_many(found: Sequence[Mark]) -> str:
+    return _("Số trong bài: %(count)s") % {"count": number_vi(len(found))}
