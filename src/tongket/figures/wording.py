@@ -20,7 +20,9 @@ class Stated:
     recorded. A dimension left out is taken from the only value recorded, if there is but one. `wholes` are the figures
     a stated "of" may be (else the figure's own whole), `plan` the one it is where it is the planned number.
     `above` is what the text leaves out: "vượt 8%" states a ratio of 108. `period` is the time it belongs to where a
-    year and a term are told apart. Of several entries for one fact the first is meant where none agrees.
+    year and a term are told apart. `before` and `behind` are words that stand right before or behind the number; an
+    entry whose words are there sets those without such words aside. Of several entries for one fact the first is meant
+    where none agrees.
     """
 
     kind: str
@@ -33,3 +35,5 @@ class Stated:
     plan: str = ""
     above: int = 0
     period: str = ""
+    before: Words = ()
+    behind: Words = ()

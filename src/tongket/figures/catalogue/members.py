@@ -92,7 +92,11 @@ FIGURES = (
 )
 
 STATED = (
-    Stated("members_total", "members.total", {"scope": ABSENT}),
+    Stated("members_total", "members.total", {"scope": ABSENT}, whole=False),
+    Stated("members_total", "members.by_standing", {"scope": ABSENT}, {"standing": ("official",)},
+           behind=("đảng viên chính thức",), wholes=("members.total",)),
+    Stated("members_total", "members.by_standing", {"scope": ABSENT}, {"standing": ("probationary",)},
+           behind=("đảng viên dự bị",), wholes=("members.total",)),
     Stated("members_total", "members.by_standing", {"scope": ("official", "probationary")}, {"standing": ("@scope",)}),
     Stated("cells_total", "cells.total", {"scope": (*ABSENT, "cell")}),
     Stated("cells_total", "organizations.by_type", {"scope": ("organization", "committee_organization")},

@@ -90,4 +90,5 @@ STATED = (
     Stated("member_rating", "ratings.members_good_or_better_share", {"subject": ANYONE, "level": ("good_or_better",)}, percent=True),
     Stated("member_rating", "ratings.cadres", {"subject": ("key_cadre",), "proposed": ("True",)}, {"stage": ("proposed",), **GIVEN_LEVEL}),
     Stated("member_rating", "ratings.cadres", {"subject": ("key_cadre",), "proposed": ABSENT}, {"stage": ("decided",), **GIVEN_LEVEL}),
+    Stated("member_rating", "ratings.cadres", {"subject": ("key_cadre",), "proposed": ABSENT}, {"stage": ("proposed",), **GIVEN_LEVEL}),
 )  # fmt: skip

@@ -101,6 +101,17 @@ FIGURES = (
 
 SAME_PERIOD = ("same_period", "year_before", "")
 NAMED = {"indicator": ("@indicator",)}
+PLANNED = (
+    "chỉ tiêu",
+    "chỉ tiêu cả nhiệm kỳ",
+    "chỉ tiêu là",
+    "kế hoạch",
+    "kế hoạch là",
+    "kế hoạch giao",
+    "dự toán",
+    "dự toán là",
+)
+"""What stands before the plan, where a text gives it beside the result."""
 
 
 def _stated(period: str) -> tuple[Stated, ...]:
@@ -132,6 +143,11 @@ STATED = (
     Stated("indicator_value", "indicators.term_value", dimensions=NAMED, plan="indicators.term_plan", period="term"),
     Stated("indicator_value", "indicators.value", dimensions=NAMED, percent=True, period="year"),
     Stated("indicator_value", "indicators.term_value", dimensions=NAMED, percent=True, period="term"),
+    *(
+        Stated("indicator_value", figure, dimensions=NAMED, percent=percent, period=period, before=PLANNED)
+        for figure, period in (("indicators.plan", "year"), ("indicators.budget", "year"), ("indicators.term_plan", "term"))
+        for percent in (False, True)
+    ),
     Stated("indicator_plan_ratio", "indicators.plan_ratio", dimensions=NAMED, percent=True, period="year"),
     Stated("indicator_plan_ratio", "indicators.budget_ratio", dimensions=NAMED, percent=True, period="year"),
     Stated("indicator_plan_ratio", "indicators.term_plan_ratio", dimensions=NAMED, percent=True, period="term"),

@@ -12,6 +12,7 @@ from tongket.rules.notation import number_vi, round_half_up
 COMPOSITE = re.compile(r"(\d[\d.]*)(\s*(?:tỷ|tỉ)\s*(?:đồng\s*)?)(\d+)", re.IGNORECASE)
 LEADING_ZERO = re.compile(r"0\d")
 UNDOTTED = re.compile(r"\d{4}")
+MOST = 3
 DOT_DECIMAL = re.compile(r"\d+\.\d{1,2}|\d+\.\d{4,}")
 
 
@@ -26,15 +27,20 @@ def correction(fact: Fact, text: str, value: Fraction, of: Decimal | None) -> st
         rest = f"{round((value - whole) * 1000):03d}".lstrip("0") or "0"
         return printed[: composite.start()] + number_vi(whole) + composite[2] + rest + printed[composite.end() :]
     first, slash, second = printed.partition("/")
-    shown = _as_printed(value, fact.decimals, first)
+    shown = _as_printed(value, max(fact.decimals, _own_decimals(value)), first)
     if not slash:
         return shown
     return f"{shown}/{second if of is None else _as_printed(Fraction(of), 0, second)}"
 
 
+def _own_decimals(value: Fraction) -> int:
+    """The decimals the recorded value has itself, where they are few; a quotient has as many as are printed."""
+    return next((places for places in range(MOST + 1) if (value * 10**places).denominator == 1), 0)
+
+
 def _as_printed(value: Fraction, decimals: int, printed: str) -> str:
     number = abs(round_half_up(Decimal(value.numerator) / Decimal(value.denominator), decimals))
-    if LEADING_ZERO.fullmatch(printed.strip()) and number < 10 and not decimals:
+    if LEADING_ZERO.fullmatch(printed.strip()) and 0 < number < 10 and not decimals:
         return f"{int(number):02d}"
     shown = number_vi(number)
     if DOT_DECIMAL.fullmatch(printed.strip()):

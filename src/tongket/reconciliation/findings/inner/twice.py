@@ -54,17 +54,13 @@ def found(passage: Passage) -> Iterable[Found]:
 
 def _comparable(fact: Fact, other: Fact) -> bool:
     """Stated of the same whole; an indicator nobody named may be two, and "từ 9 hộ xuống còn 5 hộ" is a way."""
-    if fact.sentence == other.sentence:
-        return False
-    if fact.kind.startswith("indicator") and fact.word("indicator") in ("", "other"):
+    unnamed = fact.kind.startswith("indicator") and fact.word("indicator") in ("", "other")
+    if unnamed or fact.sentence == other.sentence:
         return False
     if fact.kind not in ONCE_ONLY:
         return fact.of is not None and fact.of == other.of
-    if fact.kind == "target_achievement":
-        return fact.of is not None and fact.of == other.of and fact.part_of == other.part_of
-    if fact.kind == "indicator_plan_ratio":
-        return fact.of_role == other.of_role
-    return fact.part_of is None and other.part_of is None
+    whole = fact.kind == "indicator_value" or (fact.of is None and other.of is None)
+    return whole and fact.part_of is None and other.part_of is None
 
 
 def _meet(fact: Fact, other: Fact) -> bool:

@@ -25,10 +25,19 @@ def _far_below(passage: Passage) -> Iterator[Found]:
     """Less than half of the year's plan, beside others that reached theirs, and no reason given nearby."""
     ratios = passage.of_kind("indicator_plan_ratio") if passage.is_whole_year else ()
     others = [fact for fact in ratios if (number(fact) or 0) >= USUAL]
+    asked: set[str] = set()
     for fact in ratios:
         value = number(fact)
-        if value is None or value >= HALF or not others or fact.word("when") or _has_reason(fact, passage):
+        if (
+            fact.word("indicator") in asked
+            or value is None
+            or value >= HALF
+            or not others
+            or fact.word("when")
+            or _has_reason(fact, passage)
+        ):
             continue
+        asked.add(fact.word("indicator"))
         yield about(fact, "ratio-unexplained", Severity.WARNING, passage.reading.text, others=others[:1],
                     other=others[0].quote)  # fmt: skip
 

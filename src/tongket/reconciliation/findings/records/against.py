@@ -10,7 +10,7 @@ from fractions import Fraction
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.checked import CheckedFact, Found, Severity, State
 from tongket.reconciliation.findings.correction import correction
-from tongket.reconciliation.findings.intervals import Fit, fit
+from tongket.reconciliation.findings.intervals import MEASURED, Fit, fit
 from tongket.reconciliation.findings.measures import factor
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.records.binding import Bound, bindings
@@ -97,7 +97,7 @@ def _told(fact: Fact, held: _Held, text: str) -> tuple[CheckedFact, Found | None
     if held.fit is not Fit.NONE:
         return checked, _whole_differs(fact, bound, whole, mended, text)
     shown = told(held.value, max(fact.decimals, 1))
-    unit = "" if "%" in fact.unit else fact.unit
+    unit = fact.unit if fact.kind in MEASURED and "%" not in fact.unit else ""
     found = about(
         fact, "stated-differs", Severity.ERROR, text, tag=bound.tag, recorded=shown, correction=mended,
         recorded_value=f"{shown}%" if "%" in fact.unit else f"{shown} {unit}".strip(),

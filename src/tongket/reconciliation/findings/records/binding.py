@@ -12,7 +12,10 @@ from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.measures import is_percent
 from tongket.reconciliation.findings.records import indicators
 from tongket.reconciliation.findings.records.ledger import Choice, Found, Ledger
+from tongket.rules.notation import normalise
 
+NEAR = 40
+"""How far from the number, in characters, its words are looked for."""
 DEFAULTS = {"actor": "party_committee"}
 """What a text means where it does not say it: an inspection without an actor is the committee's."""
 
@@ -34,6 +37,9 @@ def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound,
     `period` says whether the text tells of a year or of a term.
     """
     entries = [each for each in stated().get(fact.kind, ()) if _says(each, fact, ledger.year)]
+    entries = [each for each in entries if _is_worded(each, fact, text)]
+    if any(each.before or each.behind for each in entries):
+        entries = [each for each in entries if each.before or each.behind]
     entries.sort(key=lambda each: each.period not in ("", period))
     found: list[Bound] = []
     for each in entries:
@@ -50,6 +56,19 @@ def _says(each: Stated, fact: Fact, year: int) -> bool:
     if each.percent != is_percent(fact.unit) or (each.whole is not None and each.whole != (fact.of is not None)):
         return False
     return all(_attribute(fact, name, year) in allowed for name, allowed in each.where.items())
+
+
+def _is_worded(each: Stated, fact: Fact, text: str) -> bool:
+    """The words the entry wants right before or right behind the number are there."""
+    if each.before:
+        return _around(text, fact.number.start - NEAR, fact.number.start).endswith(each.before)
+    if each.behind:
+        return _around(text, fact.number.end, fact.number.end + NEAR).startswith(each.behind)
+    return True
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return normalise(text[max(0, start) : end]).lower()
 
 
 def _attribute(fact: Fact, name: str, year: int) -> str:

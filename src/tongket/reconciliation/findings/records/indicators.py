@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,19 +46,36 @@ def table() -> Mapping[str, Names]:
 
 
 def recorded(fact: Fact, text: str, series: Mapping[str, Series]) -> str | None:
-    """The code under which the fact's indicator is recorded; None where there is none, or more than one could be."""
+    """The code under which the fact's indicator is recorded; None where there is none, or more than one could be.
+
+    The reader's own code goes first, then a name that stands in full before the number, then the declared table.
+    """
     wanted = fact.word("indicator")
     if wanted in series:
         return wanted
+    lead = _lead(fact, text)
+    if spelt := _spelt(lead, series):
+        return spelt
     names = table().get(wanted)
-    if names is not None:
-        alike = [code for code, one in series.items() if code in names.codes] or [
-            code for code, one in series.items() if _named(names, one)
-        ]
-        if len(alike) <= 1:
-            return alike[0] if alike else None
-        return _nearest(_lead(fact, text), {code: series[code] for code in alike})
-    return _nearest(_lead(fact, text), series)
+    if names is None:
+        return _nearest(lead, series)
+    alike = [code for code, one in series.items() if code in names.codes] or [
+        code for code, one in series.items() if _named(names, one)
+    ]
+    if len(alike) <= 1:
+        return alike[0] if alike else None
+    return _nearest(lead, {code: series[code] for code in alike})
+
+
+def _spelt(lead: str, series: Mapping[str, Series]) -> str | None:
+    """The recorded name whose words all stand before the number, and nearest to it."""
+    last = {word: place for place, word in enumerate(WORD.findall(fold(lead)))}
+    places = []
+    for code, one in series.items():
+        words = _told(one.name)
+        if len(words) > 1 and all(word in last for word in words):
+            places.append((min(last[word] for word in words), len(set(words)), code))
+    return max(places)[2] if places else None
 
 
 def _named(names: Names, one: Series) -> bool:
@@ -100,5 +117,5 @@ def _score(own: frozenset[str], one: Series) -> int:
     return 100 * len(words & own) // len(words) if words else 0
 
 
-def _told(text: str) -> Iterable[str]:
+def _told(text: str) -> list[str]:
     return [word for word in WORD.findall(fold(text)) if word not in IDLE]
