@@ -6,7 +6,7 @@ SOURCES := src tests bench setup conftest.py requirements
 TIMED := $(PYTHON) setup/timed.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools run test check format lint types contracts house sqlite postgresql browser bench clean
+.PHONY: help setup tools run test check format lint types contracts house score sqlite postgresql browser bench clean
 
 # Print what can be made, with the comment above each target
 help:
@@ -31,9 +31,9 @@ tools: .venv/.tools
 run: setup
 	@.venv/bin/tongket run --examples
 
-# Set up and run everything: format, lint, types, contracts, house, SQLite, PostgreSQL, browser
+# Set up and run everything: format, lint, types, contracts, scores of the reader, house, SQLite, PostgreSQL, browser
 test: tools
-	@$(TIMED) format lint types contracts sqlite postgresql browser
+	@$(TIMED) format lint types contracts score sqlite postgresql browser
 
 # The fast part of the tests, in half a minute: format, lint, contracts, house, rules
 check: tools
@@ -59,6 +59,10 @@ contracts:
 # The house tests: sizes, names, words, numbers, doors
 house:
 	@$(PYTEST) tests/house -q
+
+# How well the reader reads the annotated articles, as F1; `make score SHOW=--all` lists what it misses
+score: setup
+	@$(PYTHON) -m tests.articles.score $(SHOW)
 
 quick:
 	@$(PYTEST) tests/house tests/rules -q -n $(JOBS)
