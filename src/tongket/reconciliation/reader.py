@@ -6,8 +6,8 @@ import re
 
 from tongket.reconciliation.facts import Reading, SetAside, Unrecognised
 from tongket.reconciliation.reading.document import Document, take_apart
-from tongket.reconciliation.reading.drafts import Draft, settled
-from tongket.reconciliation.reading.engine import Found, found_in
+from tongket.reconciliation.reading.drafts import Draft, Found, settled
+from tongket.reconciliation.reading.engine import found_in
 from tongket.reconciliation.text.source import Source
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -35,9 +35,8 @@ def _others(
 ) -> tuple[tuple[SetAside, ...], tuple[Unrecognised, ...]]:
     """The numbers no fact quotes: set aside by rule, as a date, as counts of no report; or not understood."""
     text, source = document.text, document.source
-    rules = {aside.start: aside for aside in reversed(document.asides)}
     covered: dict[int, str] = {}
-    for aside in rules.values():
+    for aside in document.asides:
         for match in _DIGITS.finditer(text, aside.start, aside.end):
             covered.setdefault(match.start(), aside.rule)
     for when in document.dates:

@@ -20,7 +20,7 @@ _NOT_IN_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<cue>{_CUE}\s+){_DAYS}{_MONTH_AND_YEAR}",
+        rf"(?P<cue>(?:{_CUE}\s+|\())(?:ngày\s+)?{_DAYS}{_MONTH_AND_YEAR}",
         rf"{_NOT_IN_NUMBER}{_WORDED}",
         rf"{_NOT_IN_NUMBER}{_FULL}",
         rf"(?P<cue>{_CUE}\s*(?:ngày\s+)?\(?){_SHORT}",

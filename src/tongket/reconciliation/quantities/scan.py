@@ -50,7 +50,11 @@ def quantities(text: str, taken: bytearray) -> Iterator[Quantity]:
         start = match.start("a")
         if taken.find(1, start, match.end()) >= 0:
             continue
-        yield _hedged(text, _quantity(match))
+        found = _quantity(match)
+        if found.form == "range" and re.search(r"%\s?-\s?$", text[max(0, start - 4) : start]):
+            yield from (_hedged(text, _quantity(one)) for one in _alone().finditer(text, start, match.end()))
+            continue
+        yield _hedged(text, found)
 
 
 def _quantity(match: re.Match[str]) -> Quantity:
@@ -111,6 +115,13 @@ def _measure(unit: str) -> str:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    """A number and its percent sign: the parts of "29% - 31,4% - 39,6%"."""
+    none = "".join(f"(?P<{name}>$^)?" for name in ("small", "big", "whole", "second", "unit", "behind", "money"))
+    return re.compile(rf"(?P<a>{NUMBER})\s?(?P<percent>%)?{none}")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """A number, with what may follow: percent, a second number after "/", "-" or "đến", triệu behind tỷ, a unit."""
     units = alternatives(_measures())
@@ -120,7 +131,7 @@ def _pattern() -> re.Pattern[str]:
     small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
     mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"
     fraction = rf"\s?/\s?(?P<whole>{NUMBER})(?![\d/])"
-    ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>{NUMBER})(?!\s?[-/]\s?\d)"
+    ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>{NUMBER})(?!\s?%?\s?[-/]\s?\d)"
     return re.compile(rf"{_N}(?:{mixed}|{fraction}|(?:{ranged})?(?:{percent}|{unit})?)")
 
 
@@ -131,7 +142,7 @@ def _hedges() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[st
     return (
         re.compile(rf"(?<![\wđ])({alternatives(before)})\s+(?:được\s+|có\s+|là\s+)?$"),
         before,
-        re.compile(rf"\s+(?:[a-zà-ỹđ]+\s+){{0,2}}?({alternatives(behind)})"),
+        re.compile(rf"\s+(?:[a-zà-ỹđ]+\s+){{0,3}}?({alternatives(behind)})"),
         behind,
     )
 
@@ -144,9 +155,13 @@ def _hedged(text: str, found: Quantity) -> Quantity:
     if match:
         word = " ".join(match[1].split())
         rest = text[found.end : found.end + 60]
-        if word != "từ" or not re.match(r"[^.;]{0,45}?\b(?:lên|đến|xuống|tới|còn)\b", rest):
+        if (
+            word != "từ"
+            or not re.match(r"[^.;]{0,45}?(?<!trở )\b(?:lên|đến|xuống|tới|còn)\b", rest)
+            and found.form != "range"
+        ):
             return replace(found, approx=sides[word], hedge_start=window_start + match.start(1))
     after = behind.match(text, found.end, found.end + 40)
-    if after and found.form != "count" and "hoàn thành" not in after[0] and "tốt" not in after[0]:
+    if after and "hoàn thành" not in after[0] and "tốt" not in after[0]:
         return replace(found, approx=sides_behind[after[1]])
     return found

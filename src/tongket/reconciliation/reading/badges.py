@@ -10,7 +10,6 @@ from tongket.reconciliation.quantities.scan import Quantity
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.nouns import noun_behind, noun_before
-from tongket.rules.load import value_on
 
 PEOPLE = ("member", "individual", "delegate", "cadre")
 _ABOUT = re.compile(r"huy hiệu|tuổi đảng")
@@ -19,7 +18,7 @@ _LIST_GOES_ON = re.compile(
 )
 _YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
 _POSTHUMOUS = re.compile(r"\btruy tặng\b")
-_REISSUED = re.compile(r"\bcấp lại\b|\bđề nghị\b|\bđề xuất\b")
+_REISSUED = re.compile(r"\bcấp lại\b|\b(?:đề nghị|đề xuất|thủ tục|hồ sơ|xét)\b")
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,6 @@ def _starts_anew(document: Document, passage: Sequence[Sentence], text: str) -> 
     """A new sentence with a total of its own after a list that is complete."""
     complete = bool(list(_items(document, passage)))
     return complete and not _LIST_GOES_ON.match(text)
-
-
-def _levels() -> frozenset[int]:
-    from datetime import date
-
-    return frozenset(int(level) for level in value_on("badges/levels", date(2024, 1, 1)).value)
 
 
 def _items(document: Document, sentences: Sequence[Sentence]) -> Iterator[Item]:
@@ -146,10 +139,26 @@ def _facts(document: Document, items: Sequence[Item], sentences: Sequence[Senten
     yield from _pairs(document, listed)
 
 
+def _years_come_first(document: Document, listed: Sequence[Item]) -> bool:
+    """Whether more counts are joined to the years before them than to those behind; the list's beginning decides a tie."""
+    joined = {True: 0, False: 0}
+    for one, following in zip(listed, listed[1:], strict=False):
+        if one.is_years != following.is_years and _joined(document, one, following):
+            joined[one.is_years] += 1
+    if joined[True] == joined[False]:
+        return bool(listed) and listed[0].is_years
+    return joined[True] > joined[False]
+
+
 def _given(document: Document, item: Item, sentences: Sequence[Sentence]) -> bool:
     """A bare number of people who were given badges, not merely present where they were given."""
     place = item.quantities[0]
     around = document.text[max(sentences[0].start, place.start - 90) : min(sentences[-1].end, place.end + 60)]
+    before = document.text[max(sentences[0].start, place.start - 40) : place.start]
+    if _REISSUED.search(document.text, max(sentences[0].start, place.start - 70), place.start):
+        return False
+    if re.search(r"(?:đến nay|hiện có|hiện nay|tổng số)[^.;]{0,25}$", before):
+        return False
     return bool(re.search(r"(?:trao|tặng|nhận|vinh dự|được)[^.;]{0,90}", around)) and "huy hiệu" in around
 
 
@@ -187,25 +196,34 @@ def _only(document: Document, listed: Sequence[Item]) -> Iterator[Draft]:
         yield made
 
 
+def _joined(document: Document, one: Item, following: Item) -> bool:
+    """No sign stands between them that would part a list."""
+    between = document.text[one.quantities[-1].end : following.quantities[0].start]
+    return not re.search(r"[;,.\n](?!\d)|\bvà\b", between)
+
+
 def _pairs(document: Document, listed: Sequence[Item]) -> Iterator[Draft]:
-    """Each count with its years, in the order the list begins with."""
-    years_first = bool(listed) and listed[0].is_years
-    waiting: Item | None = None
-    for item in listed:
-        if item.is_years == years_first:
-            waiting = item
-        elif waiting is not None:
-            count, years = (item, waiting) if years_first else (waiting, item)
-            yield _award(document, count, years)
-            waiting = None
+    """Each count with its years: those it is joined to without a sign between, else by the order of the list."""
+    years_first = _years_come_first(document, listed)
+    used: set[int] = set()
+    for wanted in (True, False):
+        for index, item in enumerate(listed):
+            sides = (index - 1, index + 1) if years_first else (index + 1, index - 1)
+            for other in sides if item.is_years is False and index not in used else ():
+                if not 0 <= other < len(listed) or other in used or not listed[other].is_years:
+                    continue
+                if not wanted or _joined(document, listed[min(index, other)], listed[max(index, other)]):
+                    used |= {index, other}
+                    yield _award(document, item, listed[other])
+                    break
 
 
 def _award(document: Document, count: Item, years: Item) -> Draft:
     quantity = count.quantities[0]
     first = min(quantity.start, years.quantities[0].start)
     last = max(quantity.end, years.quantities[-1].end)
-    around = document.text[max(0, first - 40) : last + 30]
-    posthumous = bool(_POSTHUMOUS.search(re.split(r"[;.](?!\d)", around[40:])[0] + around[:40].rpartition(",")[2]))
+    clause = re.split(r"[;.:](?!\d)|,", document.text[max(0, first - 60) : first])[-1]
+    posthumous = bool(_POSTHUMOUS.search(clause + re.split(r"[;.,](?!\d)", document.text[first : last + 30])[0]))
     levels = tuple(int(one.value) for one in years.quantities if one.value is not None)
     end = max(quantity.end, noun_behind(document.text, quantity.end, quantity.end + 30).end)
     return drafted("badge_award", quantity, end, years=levels, posthumous=posthumous)

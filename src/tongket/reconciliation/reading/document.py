@@ -79,7 +79,7 @@ def take_apart(source: Source) -> Document:
     days = [when for when in dates(text) if taken.find(1, when.start, when.end) < 0]
     for when in days:
         taken[when.start : when.end] = b"\x01" * (when.end - when.start)
-    return Document(source, _sentences(text), asides, days, list(quantities(text, taken)), _cues(text))
+    return Document(source, _sentences(source.plain), asides, days, list(quantities(text, taken)), _cues(text))
 
 
 def _sentences(text: str) -> Sequence[Sentence]:
@@ -87,12 +87,22 @@ def _sentences(text: str) -> Sequence[Sentence]:
     start, paragraph = 0, 0
     for match in [*_SENTENCE_END.finditer(text), None]:
         end = match.start() if match else len(text)
+        if match and _wrapped(text, match):
+            continue
         if text[start:end].strip():
             found.append(Sentence(len(found), start, end, paragraph))
         if match:
             paragraph += match[0].count("\n")
             start = match.end()
     return found or [Sentence(0, 0, len(text), 0)]
+
+
+def _wrapped(text: str, match: re.Match[str]) -> bool:
+    """A line broken in the middle of a sentence: the next goes on in small letters."""
+    if match[0].strip():
+        return False
+    before = text[match.start() - 1 : match.start()]
+    return "\n" in match[0] and text[match.end() : match.end() + 1].islower() and before not in ":;"
 
 
 def chunk_around(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,14 @@ class Draft:
         return replace(self, attributes={**self.attributes, **more})
 
 
+@dataclass
+class Found:
+    """What the numbers of a text state: facts, and the numbers set aside, with the rule."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    aside: dict[int, str] = field(default_factory=dict)
+
+
 def drafted(kind: str, quantity: Quantity, end: int = 0, **attributes: Attribute) -> Draft:
     """The fact a quantity states; `end` takes more words into the quote. Attributes that say nothing are left out."""
     value = quantity.value if quantity.value is not None else f"{quantity.low:f}-{quantity.high:f}"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tongket.reconciliation.quantities.scan import Quantity
 from tongket.reconciliation.reading import indicators
 from tongket.reconciliation.reading.badges import badges
 from tongket.reconciliation.reading.document import Document, Sentence
-from tongket.reconciliation.reading.drafts import Draft, drafted
+from tongket.reconciliation.reading.drafts import Draft, Found, drafted
 from tongket.reconciliation.reading.frame import Frame, frame
-from tongket.reconciliation.reading.objectives import ADOPTED, Planned, as_objective, is_planned, planned
+from tongket.reconciliation.reading.levels import level_of
+from tongket.reconciliation.reading.objectives import ADOPTED, Planned, as_objective, is_planned, planned, unnamed_share
 from tongket.reconciliation.reading.percentages import percentage
 from tongket.reconciliation.reading.scene import Scene
+from tongket.reconciliation.reading.repeats import without_repeats
+from tongket.reconciliation.reading.unnumbered import days_of_state, own_ratings
 from tongket.reconciliation.reading.wordings import NO_FACT, fitting
 
 _NESTED = re.compile(
@@ -23,15 +26,14 @@ _NESTED = re.compile(
 _HAS = re.compile(
     r"(?:có|gồm|với|hơn|trên|gần|là|tổng số|tổng cộng|nay|hiện|toàn (?:đảng bộ|xã|phường)|lên|quản lý|của)\s*$"
 )
+_RANK = re.compile(r"\b(?:xếp thứ|đứng thứ|xếp vị trí thứ|xếp hạng|vị trí thứ|xếp vị thứ|xếp)\s*(?:nhất\s*)?$")
+OF_PEOPLE = ("người", "lượt người", "lượt", "trường hợp", "em", "hồ sơ", "lao động")
+MERELY_COUNTED = ("settlements", "conscripts", "gifts", "population")
+_SCOPES = r"(chính thức|dự bị|là nữ|nữ|dân tộc thiểu số|người dân tộc thiểu số)"
+_SCOPE = re.compile(rf"\b{_SCOPES}\s*(?:là|có|:)?\s*$")
+_SCOPE_BEHIND = re.compile(rf"\s*(?:đảng viên|đồng chí|đ/c)?\s*{_SCOPES}\b")
+_LISTED = re.compile(r"[^.;:\d]{0,60}?(?:,|và|;|gồm|\()\s*")
 PARTY = ("member", "cell", "party_organization")
-
-
-@dataclass
-class Found:
-    """What the numbers of a text state: facts, and the numbers set aside, with the rule."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    aside: dict[int, str] = field(default_factory=dict)
 
 
 def found_in(document: Document) -> tuple[Frame, Found]:
@@ -39,35 +41,39 @@ def found_in(document: Document) -> tuple[Frame, Found]:
     head = frame(document)
     stretches = planned(document, head)
     listed, ages = badges(document)
-    found = Found([*head.facts, *listed], dict.fromkeys(ages, "badge_years"))
+    found = Found(
+        [*head.facts, *listed, *own_ratings(document), *days_of_state(document)], dict.fromkeys(ages, "badge_years")
+    )
     done = {fact.digits[0] for fact in listed} | ages
     sentences: dict[int, list[Quantity]] = {}
     for quantity in document.quantities:
         sentences.setdefault(document.sentence_at(quantity.start).index, []).append(quantity)
+    own = "cell" if head.is_cell else "party_committee"
     previous: list[Draft] = []
     for index, quantities in sentences.items():
         sentence = document.sentences[index]
-        previous = _read_sentence(document, sentence, quantities, done, stretches, previous, found)
+        previous = _read_sentence(document, sentence, quantities, done, stretches, previous, found, own)
+    found.drafts = without_repeats(document, found)
     return head, found
 
 
 def _read_sentence(
     document: Document, sentence: Sentence, quantities: Sequence[Quantity], done: set[int], stretches: Planned,
-    previous: Sequence[Draft], found: Found,
+    previous: Sequence[Draft], found: Found, own: str,
 ) -> list[Draft]:  # fmt: skip
     """The facts of one sentence; those of the sentence before stay in sight where this one goes on with it."""
     before = list(previous) if _NESTED.match(document.text[sentence.start : sentence.end]) else []
     actor = _actor(previous)
     known = {fact.digits[0]: fact for fact in found.drafts if sentence.start <= fact.start < sentence.end}
-    for scene in _scenes(document, sentence, quantities, before, actor):
+    for scene in _scenes(document, sentence, quantities, before, (actor, own)):
         place = scene.quantity.start
         if place in done:
             if place in known:
                 before.append(known[place])
             continue
         fact, rule = claimed(scene)
-        if fact is not None and is_planned(scene, stretches):
-            fact = as_objective(fact)
+        if is_planned(scene, stretches):
+            fact = as_objective(fact or unnamed_share(scene))
             rule = rule or ADOPTED
         if fact is not None:
             found.drafts.append(fact)
@@ -83,7 +89,7 @@ def _actor(previous: Sequence[Draft]) -> str:
 
 
 def _scenes(
-    document: Document, sentence: Sentence, quantities: Sequence[Quantity], before: list[Draft], actor: str
+    document: Document, sentence: Sentence, quantities: Sequence[Quantity], before: list[Draft], actors: tuple[str, str]
 ) -> Iterator[Scene]:
     previous_end = sentence.start
     for position, quantity in enumerate(quantities):
@@ -93,7 +99,7 @@ def _scenes(
         if following is not None:
             next_start = following.hedge_start if following.hedge_start >= 0 else following.start
         carried = _topic_of(before[-1]) if before and previous_end == sentence.start else ""
-        yield Scene(document, quantity, sentence, previous_end, next_start, before, has_next, carried, actor)
+        yield Scene(document, quantity, sentence, previous_end, next_start, before, has_next, carried, *actors)
         previous_end = quantity.end
 
 
@@ -111,10 +117,24 @@ def claimed(scene: Scene) -> tuple[Draft | None, str]:
     if quantity.form == "measure" or (quantity.form == "range" and quantity.unit):
         return _measure(scene), ""
     fitted = fitting(scene)
+    if fitted is None and not scene.noun_behind.group:
+        going_on = _rating_goes_on(scene)
+        if going_on is not None:
+            return going_on, ""
     if fitted is not None:
         wording, fact = fitted
         return (None, wording.because) if wording.kind == NO_FACT else (fact, "")
     return _counted(scene)
+
+
+def _rating_goes_on(scene: Scene) -> Draft | None:
+    """ "27 đảng viên HTXSNV, 186 HTTNV": who is rated was named with the number before."""
+    earlier = [fact for fact in scene.before if fact.kind in ("org_rating", "member_rating")]
+    level = level_of(scene)
+    if not earlier or not level:
+        return None
+    kept = {name: word for name, word in earlier[-1].attributes.items() if name in ("subject", "proposed")}
+    return drafted(earlier[-1].kind, scene.quantity, scene.words_end, **{**kept, "level": level})
 
 
 def _percent(scene: Scene) -> tuple[Draft | None, str]:
@@ -137,16 +157,31 @@ def _measure(scene: Scene) -> Draft | None:
 def _counted(scene: Scene) -> tuple[Draft | None, str]:
     """A count without a topic: the size of the organisation, a counted thing, or a thing no report counts."""
     noun = scene.noun
+    ranked = _RANK.search(scene.text[max(scene.sentence.start, scene.start - 30) : scene.start])
+    if ranked and scene.quantity.form in ("count", "fraction"):
+        return drafted("ranking", scene.quantity, scene.words_end), ""
+    if (
+        noun.group in ("other", "person")
+        and indicators.is_named(scene)
+        and scene.text[noun.start : noun.end] in OF_PEOPLE
+    ):
+        return replace(indicators.value(scene, indicators.indicator(scene), scene.words_end), unit=_unit(scene)), ""
     if re.match(r"\s*lần\b", scene.gap_behind) and indicators.grows(scene):
         return indicators.growth(scene, indicators.grows(scene)), ""
     if noun.group == "delegate":
         return drafted("attendance", scene.quantity, scene.words_end, who="delegate"), ""
+    if scene.before and _scoped(scene):
+        return drafted(scene.before[-1].kind, scene.quantity, scene.words_end, scope=_scoped(scene)), ""
     if noun.group in PARTY and scene.noun_behind.group and _HAS.search(scene.text[: scene.quantity.start][-30:]):
         kind = "members_total" if noun.group == "member" else "cells_total"
         if noun.name != "member" or "đảng viên" in scene.text[noun.start : noun.end]:
             return drafted(kind, scene.quantity, scene.words_end), ""
     if noun.group in ("target", "task", "criterion"):
         return None, ADOPTED
+    if noun.name in MERELY_COUNTED and scene.quantity.form == "count":
+        name = indicators.indicator(scene).name
+        if name in MERELY_COUNTED:
+            return None, "other_count"
     if noun.group == "counted":
         verb = indicators.grows(scene)
         if verb:
@@ -155,6 +190,17 @@ def _counted(scene: Scene) -> tuple[Draft | None, str]:
     if noun.group == "other":
         return None, "other_count"
     return None, ""
+
+
+def _scoped(scene: Scene) -> str:
+    """ "403 đảng viên (chính thức 395, dự bị 8)", "5 chi bộ cơ sở, 36 chi bộ khu phố": a part of the total before."""
+    last = scene.before[-1]
+    if last.kind == "members_total":
+        near = _SCOPE.search(scene.gap_before) or _SCOPE_BEHIND.match(scene.gap_behind)
+        return near[1] if near else ""
+    if last.kind == "cells_total" and scene.noun_behind.group in PARTY[1:] and _LISTED.fullmatch(scene.gap_before):
+        return " ".join(scene.text[scene.noun.start : scene.noun.end].split())
+    return ""
 
 
 def _unit(scene: Scene) -> str:

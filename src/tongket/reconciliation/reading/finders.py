@@ -15,7 +15,7 @@ _SUBJECT = {
 }  # fmt: skip
 _COUNTED = {
     "session": "inspection_case", "cell": "cell", "party_organization": "organization", "member": "member",
-    "office_unit": "office_unit", "cadre": "member", "collective": "organization",
+    "office_unit": "office_unit", "cadre": "member", "collective": "organization", "individual": "member",
 }  # fmt: skip
 _BODIES = (
     ("alternate_delegates", r"đại biểu dự khuyết|dự khuyết"),
@@ -25,7 +25,9 @@ _BODIES = (
     ("cell_committee", r"chi ủy|cấp ủy chi bộ|ban chi ủy"),
     ("executive_committee", r"ban chấp hành|bch|đảng ủy|cấp ủy"),
 )
-_TOTAL = re.compile(r"\btrong (?:tổng )?(?:số )?$|\btổng số $")
+_TOTAL = re.compile(r"\b(?:trong|đối với) (?:tổng )?(?:số )?$|\btổng số $")
+_CADRES = re.compile(r"\bcán bộ (?:diện|lãnh đạo|quản lý|chủ chốt|thuộc diện)")
+_BOTH = re.compile(r"(?:đảng ủy|ban thường vụ|cấp ủy)[^.;,]{0,14}(?:,| và|-)\s*$")
 
 
 def actor(scene: Scene) -> str:
@@ -35,6 +37,8 @@ def actor(scene: Scene) -> str:
     for cue in scene.cues_before("actor", 600):
         if cue.name == "cell" and not _acts(scene, cue.start, cue.end):
             continue
+        if cue.name == "inspection_commission" and _BOTH.search(scene.text[max(0, cue.start - 40) : cue.start]):
+            return "party_committee"
         return cue.name
     earlier = [one for one in scene.before if one.kind in ("inspection", "supervision")]
     if earlier:
@@ -42,7 +46,7 @@ def actor(scene: Scene) -> str:
     previous = scene.document.sentences[max(0, sentence.index - 1)]
     if scene.carried_actor and previous.paragraph == sentence.paragraph and first > 0:
         return scene.carried_actor
-    return "party_committee"
+    return scene.own_actor
 
 
 def _acts(scene: Scene, start: int, end: int) -> bool:
@@ -57,6 +61,8 @@ def _acts(scene: Scene, start: int, end: int) -> bool:
 
 
 def subject(scene: Scene) -> str:
+    if scene.noun.group == "member" and _CADRES.search(scene.text[scene.sentence.start : scene.start]):
+        return "key_cadre"
     return _SUBJECT.get(scene.noun.group, "")
 
 

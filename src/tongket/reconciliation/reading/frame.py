@@ -14,6 +14,8 @@ from tongket.reconciliation.reading.drafts import Draft
 from tongket.reconciliation.reading.names import organization
 
 _OPENING = 2500
+EARLIEST = 2015
+"""Years before it are history in these texts, never the year reported."""
 _MEETING = re.compile(
     r"tổ chức|hội nghị|đại hội|tổng kết|sơ kết|lễ trao|trao huy hiệu|trao tặng|họp|khai mạc|diễn ra|kiểm điểm|quán triệt|học tập|tiến hành"
 )
@@ -45,6 +47,7 @@ class Frame:
     report_year: int = 0
     held_in: int = 0
     unit: str = ""
+    is_cell: bool = False
 
 
 def frame(document: Document) -> Frame:
@@ -73,7 +76,11 @@ def frame(document: Document) -> Frame:
     if named is not None:
         facts.append(named)
     unit = str(named.value) if named else ""
-    return Frame(tuple(facts), event, reported.year if reported else 0, day.year if day else 0, unit)
+    return Frame(tuple(facts), event, reported.year if reported else 0, day.year if day else 0, unit, _is_cell(named))
+
+
+def _is_cell(named: Draft | None) -> bool:
+    return named is not None and named.attributes.get("type") == "chi bộ"
 
 
 def _event(text: str) -> tuple[str, int]:
@@ -163,7 +170,9 @@ def _dated(
     years = [int(str(term.value)[:4]) for term in terms if "-" in str(term.value)]
     if event == "congress" and years:
         return held.of_year(max(years)), True
-    past = [when.year for when in document.dates if when.kind in (Kind.YEAR, Kind.MONTH) and when.year]
+    if event == "badge_ceremony":
+        return held, False
+    past = [when.year for when in document.dates if when.kind in (Kind.YEAR, Kind.MONTH) and when.year >= EARLIEST]
     if years:
         inside = [year for year in past if min(years) < year <= min(years) + 4]
         return held.of_year(
@@ -200,20 +209,24 @@ def _terms(document: Document) -> list[Draft]:
         if value not in found and when.until - when.year <= 6:
             start = document.text.rfind("nhiệm", 0, when.start)
             found[value] = Draft("term", value, start, when.end, (when.start, when.end))
-    number = _congress_number(document, other)
-    return [*found.values(), *([number] if number else [])]
+    return [*found.values(), *_congress_numbers(document, other)]
 
 
-def _congress_number(document: Document, other: re.Pattern[str]) -> Draft | None:
+def _congress_numbers(document: Document, other: re.Pattern[str]) -> Sequence[Draft]:
+    found: dict[int, Draft] = {}
     for match in _CONGRESS_NUMBER.finditer(document.text):
         around = document.text[max(0, match.start() - 12) : match.end() + 10]
-        if other.search(around) or "ban chấp hành" in match[0] or "hội nghị" in match[0]:
+        meeting = "đại hội" not in match[0] and re.search(
+            r"hội nghị|ban chấp hành", document.text[max(0, match.start() - 60) : match.end()]
+        )
+        if other.search(around) or meeting or "hội nghị" in match[0]:
             continue
         value = int(match["no"]) if match["no"].isdigit() else _roman(match["no"])
         start, end = match.span("no")
         if 0 < value <= 40:
-            return Draft("term", str(value), start, end, (start, end), attributes={"of_what": "congress_no"})
-    return None
+            said = {"of_what": "congress_no"}
+            found.setdefault(value, Draft("term", str(value), start, end, (start, end), attributes=said))
+    return list(found.values())
 
 
 def _roman(letters: str) -> int:

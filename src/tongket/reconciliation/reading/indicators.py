@@ -19,10 +19,23 @@ SECTORS = {
     "industry_value": "share_industry",
     "services_value": "share_services",
 }
+OF_PARTY = {"admissions": "admissions", "members_total": "members", "cells_total": "cells"}
+COUNTS = ("count", "fraction", "range")
+GENERAL = frozenset(
+    {"households", "population", "settlements", "pupils", "jobs", "houses_built", "livestock", "trees", "conscripts"}
+)
+SAID_OF = {
+    "settlements": {"văn hóa": "cultural_village", "kiểu mẫu": "model_settlement"},
+    "households": {"văn hóa": "cultural_family", "cận nghèo": "near_poverty_rate", "nghèo": "poverty_rate"},
+    "national_standard_schools": {},
+}
 _GROWS = re.compile(
     r"(?<![\wđ])(?P<verb>tăng|giảm|vượt|gấp|tăng trưởng|thấp hơn|cao hơn|hụt)(?![\wđ])(?P<rest>(?:\s+(?!lên|còn|xuống)[^\W\d]+){0,9}?)\s*,?\s*$"
 )
-_NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
+_NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|từ|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
+_GOES_ON = re.compile(
+    r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
+)
 _YEAR_BEFORE = re.compile(r"năm (20\d\d)")
 _VERB = re.compile(r"(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|khoảng|tỷ lệ|tỉ lệ|đến|tới|từ|=|:|\()\s*$")
 
@@ -51,6 +64,11 @@ def has_plan_behind(scene: Scene) -> bool:
 
 def grows(scene: Scene) -> str:
     """ "tăng", "giảm", "vượt" … where the number says by how much something changed; "" otherwise."""
+    if (
+        re.search(r"tốc độ tăng(?! trưởng kinh tế)[^,;.\d]{0,40}$", scene.gap_before)
+        and scene.quantity.form == "percent"
+    ):
+        return "tăng"
     match = _GROWS.search(scene.gap_before)
     if not match or _NO_GROWTH.search(match["rest"]):
         return ""
@@ -62,6 +80,9 @@ def grows(scene: Scene) -> str:
 def growth(scene: Scene, verb: str) -> Draft:
     """The change a number states: negative for a decrease, with what it is compared to as the text says it."""
     found = indicator(scene)
+    last = scene.before[-1] if scene.before else None
+    if last is not None and last.kind in OF_PARTY and not _named(scene, scene.previous_end, scene.start):
+        found = Indicator(OF_PARTY[last.kind], False)
     made = drafted(GROWTH, scene.quantity, indicator=found.name, vs=_compared(scene, verb))
     if verb in ("giảm", "thấp hơn", "hụt") and not isinstance(made.value, str):
         made = replace(made, value=-made.value)
@@ -104,20 +125,55 @@ def _year(scene: Scene) -> str:
 
 def indicator(scene: Scene) -> Indicator:
     """What is measured: the words joined to the number, else those before it, else what the sentence last measured."""
-    before = [cue for cue in _named(scene, scene.previous_end, scene.start)]
+    earlier = [one for one in scene.before if one.kind in (*OF_INDICATORS, "objective")]
+    if earlier and _GOES_ON.fullmatch(scene.gap_before):
+        return _of(scene, earlier[-1])
+    if scene.noun_behind.group == "counted" and scene.noun_behind.name not in GENERAL and scene.quantity.form in COUNTS:
+        return _counted(scene)
+    listed = _in_turn(scene)
+    if listed is not None:
+        return listed
+    before = _named(scene, scene.previous_end, scene.start)
     behind = _behind(scene)
     if behind and not (before and _VERB.search(scene.gap_before)):
         return behind
     if before:
         return _composed(scene, before)
     if scene.noun_behind.group == "counted" and scene.quantity.form != "measure":
-        return Indicator(scene.noun_behind.name, False, scene.noun_behind.end)
-    earlier = [one for one in scene.before if one.kind in (*OF_INDICATORS, "objective")]
+        return _counted(scene)
     if earlier:
-        name = str(earlier[-1].attributes.get("indicator", ""))
-        return Indicator(name, _is_rate(name))
+        return _of(scene, earlier[-1])
     named = _named(scene, scene.sentence.start, scene.start)
     return _composed(scene, named) if named else Indicator(_in_words(scene), False)
+
+
+def _of(scene: Scene, fact: Draft) -> Indicator:
+    """The indicator of the fact before; a percentage of poor households is their rate."""
+    name = str(fact.attributes.get("indicator", ""))
+    if scene.quantity.form == "percent" and name in ("poor_households", "near_poor_households"):
+        name = name.replace("poor_households", "poverty_rate")
+    return Indicator(name, _is_rate(name))
+
+
+def _in_turn(scene: Scene) -> Indicator | None:
+    """ "nông nghiệp - công nghiệp - dịch vụ lần lượt là 29% - 31,4% - 39,6%": names and numbers in the same order."""
+    match = re.search(r"lần lượt(?: là| đạt|:)?", scene.text[scene.sentence.start : scene.start])
+    if not match:
+        return None
+    place = scene.sentence.start + match.end()
+    names = [cue for cue in _named(scene, max(scene.sentence.start, place - 140), place) if cue.name in SECTORS]
+    turn = sum(1 for one in scene.document.quantities if place <= one.start < scene.quantity.start)
+    return _as_indicator(scene, names[turn]) if turn < len(names) else None
+
+
+def _counted(scene: Scene) -> Indicator:
+    """The counted thing itself, or what its clause says of it: "85,44% khu dân cư và 89,42% hộ đạt chuẩn văn hóa"."""
+    noun = scene.noun_behind
+    clause = re.split(r"[;.](?!\d)", scene.text[noun.end : scene.sentence.end])[0][:90]
+    for word, name in SAID_OF.get(noun.name, {}).items():
+        if word in clause:
+            return Indicator(name, True, noun.end)
+    return Indicator(noun.name, noun.name in _rates(), noun.end)
 
 
 def is_named(scene: Scene) -> bool:
@@ -149,6 +205,8 @@ def _composed(scene: Scene, found: list[Cue]) -> Indicator:
     last = found[-1]
     joined = scene.text[last.end : scene.start]
     wide = [cue for cue in found if re.search(r"[,;:]\s", scene.text[cue.end : scene.start]) is None]
+    if wide and last.name == "economic_growth" and wide[0].name in ("production_value", "gross_product"):
+        last = wide[0]
     if wide and wide[0].name in ("income_per_capita", "value_added_per_capita", "poverty_rate*") and len(joined) < 90:
         last = wide[0]
     return _as_indicator(scene, last)
@@ -157,6 +215,8 @@ def _composed(scene: Scene, found: list[Cue]) -> Indicator:
 def _as_indicator(scene: Scene, cue: Cue) -> Indicator:
     name = cue.name.rstrip("*")
     form = scene.quantity.form
+    if form == "percent" and name in ("poor_households", "near_poor_households"):
+        return Indicator(name.replace("poor_households", "poverty_rate"), True, cue.end)
     if form == "percent" and name in SECTORS:
         return Indicator(SECTORS[name], True, cue.end)
     if name == "poverty_rate" and form in ("count", "fraction"):

@@ -44,6 +44,8 @@ def _behind(scene: Scene) -> str:
     cues = _levels(scene, scene.quantity.end, min(scene.next_start, _clause_end(scene)))
     for cue in cues[:1]:
         between = scene.text[scene.words_end : cue.start]
+        if len(between.strip()) <= 12 and not re.search(r"[,:(]|trong đó", between):
+            return cue.name
         owned_by_next = _JOINED_BEFORE.fullmatch(scene.text[cue.end : scene.next_start]) and scene.has_next
         comma = re.search(r",(?!\s*đảng|\s*công chức|\s*cán bộ|\s*quản lý|\s*viên chức)", between)
         if len(between) <= 70 and not re.search(r"[:]|\btrong đó\b", between) and not (comma and owned_by_next):
@@ -73,6 +75,8 @@ def _shared(scene: Scene) -> str:
     if not cues:
         return ""
     between = scene.text[scene.quantity.end : cues[0].start]
+    if re.search(r"\btrong đó\b|\bgồm\b|[(]", between):
+        return ""
     plain = re.fullmatch(r"(?:[^\d:;]|\d+(?:[.,]\d+)*\s?%?)*", between)
     others = [cue for cue in scene.document.cues_in(scene.quantity.end, cues[0].start) if cue.group == "topic"]
     return cues[0].name if plain and len(between) < 90 and not others else ""

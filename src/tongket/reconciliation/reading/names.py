@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
 
-_CAPITAL = r"[A-ZĐÀ-ỴĂÂÊÔƠƯ]"
-_WORD = rf"(?:{_CAPITAL}[\w'’]*|\d{{1,3}}(?![\d/.,]))"
+_CAPITAL = "[" + "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper()) + "]"
+_WORD = rf"(?:{_CAPITAL}[\w'’]*|\d{{1,3}}(?![\d/]|[.,]\d))"
 _NAME = rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
 _TYPES = r"(?P<type>[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị [Tt]rấn|THỊ TRẤN|[Đđ]ặc khu)"
 _PARTY = r"(?:(?:[Đđ]ảng [Bb]ộ|[Đđ]ảng [Ủủ]y|ĐẢNG BỘ|ĐẢNG ỦY|[Bb]an [Cc]hấp hành|BCH|ĐU|UBND|Ban Thường vụ|BTV|Đảng ủy - UBND)\s+(?:(?:[Đđ]ảng (?:bộ|ủy)|lâm thời)\s+)?)"
@@ -62,7 +62,7 @@ def organization(document: Document) -> Draft | None:
     """The organisation most spoken of, the opening and the Party's own words weighing more; a cell where it opens."""
     plain = document.source.plain
     cell = _cell(plain)
-    communes = _communes(plain)
+    communes = _in_mixed_letters(_communes(plain))
     if cell is not None and (not communes or cell.start <= communes[0].start + 5) and _is_about_cell(plain, cell):
         parent = next((one for one in communes if one.start >= cell.start), None)
         said = {"parent": f"{parent.type} {parent.name}"} if parent else {}
@@ -88,11 +88,23 @@ def organization(document: Document) -> Draft | None:
     )
 
 
+def _in_mixed_letters(found: list[Named]) -> list[Named]:
+    """A headline in capitals runs on past the name: it is what is written in mixed letters elsewhere."""
+    mixed = [one.name for one in found if not one.name.isupper()]
+    better = {
+        one.name: name for one in found if one.name.isupper() for name in mixed if one.name.startswith(name.upper())
+    }
+    return [replace(one, name=better.get(one.name, one.name)) for one in found]
+
+
 def _cell(plain: str) -> Named | None:
-    match = _CELL.search(plain[:700])
-    if match is None or match["name"].split()[0] in _NO_NAMES:
-        return None
-    return Named(_clean(match["name"]), "chi bộ", match.start(), match.end(), 1)
+    found = [
+        Named(_clean(match["name"]), "chi bộ", match.start(), match.end(), 1)
+        for match in _CELL.finditer(plain[:900])
+        if match["name"].split()[0] not in _NO_NAMES
+    ]
+    even = _in_mixed_letters(found)
+    return next((one for one in even if not one.name.isupper()), even[0] if even else None)
 
 
 def _is_about_cell(plain: str, cell: Named) -> bool:

@@ -30,6 +30,12 @@ def noun_behind(text: str, place: int, limit: int) -> Noun:
     return _noun(match) if match else NOTHING
 
 
+def party_noun_in(text: str, start: int, end: int) -> Noun | None:
+    """The last of the Party's own nouns (members, cells, organisations) between two places."""
+    found = [_noun(match) for match in _party().finditer(text, start, end)]
+    return found[-1] if found else None
+
+
 def noun_before(text: str, start: int, place: int) -> Noun:
     """The noun that ends directly before `place`, not earlier than `start`; a copula or a colon may stand between."""
     match = _before().search(text[max(start, place - 60) : place])
@@ -46,6 +52,13 @@ def _named() -> dict[str, tuple[str, str]]:
     named = {word: (OTHER, word) for word in nouns["others"]}
     named |= {word: (COUNTED, name) for name, words in nouns["counted"].items() for word in words}
     return named | {word: (name, name) for name, words in nouns["classes"].items() for word in words}
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    classes = grammar("nouns")["classes"]
+    words = [word for name in ("member", "cell", "party_organization", "cadre", "leadership") for word in classes[name]]
+    return re.compile(rf"(?<![\wđ])(?P<noun>{alternatives(words)})(?![\wđ])")
 
 
 @cache

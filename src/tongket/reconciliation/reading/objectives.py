@@ -9,12 +9,15 @@ from functools import cache
 
 from tongket.reconciliation.grammar import grammar
 from tongket.reconciliation.reading.document import Document, Sentence
-from tongket.reconciliation.reading.drafts import Draft
+from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.frame import Frame
 from tongket.reconciliation.reading.indicators import GROWTH, OF_INDICATORS
 from tongket.reconciliation.reading.scene import Scene
 
 _BULLET = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)])\s")
+_NEW_TERM = re.compile(
+    r"(?:^\s*[-+*]?\s*(?:trong |bước vào |với )?nhiệm kỳ\s+(?P<term>20\d\d)\s*-\s*20\d\d\s*[:,]|\bnhiệm kỳ\s+(?P<colon>20\d\d)\s*-\s*20\d\d\s*:)"
+)
 ADOPTED = "targets_adopted"
 
 
@@ -73,7 +76,14 @@ def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
     for pattern in _patterns("strong"):
         match = pattern.search(text)
         if match and not re.search(r"\bđã $", text[: match.start()]):
-            found.append((match.start(), True))
+            goes_on = match[0] != "phấn đấu" or bool(re.search(r"\d", text[match.end() :]))
+            found.append((match.start(), goes_on))
+    if (
+        frame.event == "congress"
+        and (match := _NEW_TERM.search(text))
+        and int(match["term"] or match["colon"]) >= (frame.held_in or 2000)
+    ):
+        found.append((match.start(), True))
     for pattern in _patterns("plain"):
         match = pattern.search(text)
         if match and _lies_ahead(match, frame):
@@ -84,6 +94,8 @@ def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
 
 def _lies_ahead(match: re.Match[str], frame: Frame) -> bool:
     parts = match.groupdict()
+    if not any(parts.values()):
+        return True
     year = int(parts.get("until") or parts.get("year") or parts.get("term") or 0)
     if not frame.report_year:
         return year > frame.held_in if frame.held_in else False
@@ -98,8 +110,17 @@ def is_planned(scene: Scene, stretches: Planned) -> bool:
     return any(pattern.search(before) for pattern in _patterns("planned_value"))
 
 
-def as_objective(fact: Draft) -> Draft | None:
+def unnamed_share(scene: Scene) -> Draft | None:
+    """A planned share of something no grammar names: "100% chi bộ xây dựng chương trình"."""
+    if scene.quantity.form != "percent":
+        return None
+    return drafted(OF_INDICATORS[0], scene.quantity, scene.words_end, indicator=scene.noun.name or "unnamed")
+
+
+def as_objective(fact: Draft | None) -> Draft | None:
     """The fact as an objective; None for targets merely adopted. Facts of the meeting itself stay as they are."""
+    if fact is None:
+        return None
     if fact.kind in OF_INDICATORS:
         return _of_indicator(fact)
     if fact.kind == "admissions":

@@ -7,9 +7,11 @@ import re
 from tongket.reconciliation.reading import indicators
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.levels import level_of
-from tongket.reconciliation.reading.nouns import noun_behind
+from tongket.reconciliation.reading.nouns import Noun, noun_behind, party_noun_in
 from tongket.reconciliation.reading.scene import Scene
 
+PRESENT = ("attendance", "resolution_study")
+TOPICS_OF_PRESENT = {"attend": "attendance", "study": "resolution_study"}
 _RATED = ("org_rating", "member_rating")
 _SAME_THING = re.compile(
     r"[^;.\d]{0,60}?[,(]?\s*(?:chiếm|đạt|bằng|tương ứng|tương đương|=|tỷ lệ|tỉ lệ|là|nhiệm vụ|\()?[\s,:(]*(?:tỷ lệ|tỉ lệ|gần|hơn|trên)?\s*$"
@@ -20,7 +22,7 @@ _DONE = re.compile(r"\b(?:hoàn thành|thực hiện|đạt)\b[^,;.\d]{0,20}$")
 
 def percentage(scene: Scene) -> Draft | None:
     """The fact a percentage states; None where nothing says what it is a share of."""
-    return _plan_of_last(scene) or _rating(scene) or _targets(scene) or _change_or_indicator(scene)
+    return _plan_of_last(scene) or _present(scene) or _rating(scene) or _targets(scene) or _change_or_indicator(scene)
 
 
 def _last(scene: Scene) -> Draft | None:
@@ -33,10 +35,33 @@ def _plan_of_last(scene: Scene) -> Draft | None:
     if last is None or indicators.grows(scene):
         return None
     joined = _SAME_THING.fullmatch(scene.gap_before)
-    if last.kind == "admissions" and joined and not scene.noun_behind.group:
+    if last.kind == "admissions" and joined and scene.noun_behind.group in ("", "other", "target"):
         return indicators.ratio(scene, "admissions")
     if last.kind in ("inspection", "supervision", "attendance") and joined and indicators.has_plan_behind(scene):
         return indicators.ratio(scene, last.kind + "s" if last.kind != "attendance" else last.kind)
+    return None
+
+
+def _present(scene: Scene) -> Draft | None:
+    """ "tỷ lệ đảng viên tham gia học tập đạt 97,6%": a share of those who came or studied, or going on with their count."""
+    if indicators.has_plan_behind(scene) or indicators.grows(scene) or level_of(scene):
+        return None
+    last = _last(scene)
+    if last is not None and last.kind in PRESENT and _SAME_THING.fullmatch(scene.gap_before):
+        if not indicators.is_named(scene):
+            return drafted(last.kind, scene.quantity, who=last.attributes.get("who", ""))
+    for cue in scene.cues_before("topic", 120)[:1]:
+        joined = scene.text[cue.end : scene.start]
+        people = party_noun_in(scene.text, scene.sentence.start, cue.start)
+        reached = re.search(r"(?:đạt|chiếm|là|bằng|tỷ lệ)\s*$", scene.gap_before)
+        if (
+            cue.name in TOPICS_OF_PRESENT
+            and people
+            and reached
+            and len(joined) < 60
+            and cue.start >= scene.previous_end
+        ):
+            return drafted(TOPICS_OF_PRESENT[cue.name], scene.quantity, who="member")
     return None
 
 
@@ -56,8 +81,14 @@ def _rating(scene: Scene) -> Draft | None:
         if _continues(scene) or not level:
             if _SAME_THING.fullmatch(scene.gap_before):
                 return _like(scene, last)
-    if noun is None:
-        noun = _earlier_noun(scene) if level else None
+    if noun is None and level:
+        noun = _earlier_noun(scene) or party_noun_in(scene.text, scene.sentence.start, scene.start)
+        if noun is None:
+            return (
+                _like(scene, last, level)
+                if last is not None and last.kind in _RATED
+                else _rated(scene, "member", level)
+            )
     if level and noun is not None:
         return _rated(scene, noun.group if noun else "member", level)
     if last is not None and last.kind in _RATED and noun is not None and len(scene.gap_before) < 60:
@@ -71,13 +102,15 @@ def _continues(scene: Scene) -> bool:
     )
 
 
-def _like(scene: Scene, last: Draft) -> Draft:
+def _like(scene: Scene, last: Draft, level: str = "") -> Draft:
     kept = {name: word for name, word in last.attributes.items() if name in ("subject", "level", "reason", "proposed")}
-    return drafted(last.kind, scene.quantity, **kept)
+    return drafted(last.kind, scene.quantity, **{**kept, **({"level": level} if level else {})})
 
 
-def _earlier_noun(scene: Scene):  # type: ignore[no-untyped-def]
-    return None
+def _earlier_noun(scene: Scene) -> Noun | None:
+    """Who was rated, named before the level: "Tổ chức đảng hoàn thành tốt trở lên bình quân đạt 97%"."""
+    levels = [cue for cue in scene.cues_before("level") if cue.start >= scene.previous_end]
+    return party_noun_in(scene.text, scene.previous_end, levels[0].start) if levels else None
 
 
 def _rated(scene: Scene, group: str, level: str) -> Draft:

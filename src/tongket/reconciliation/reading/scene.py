@@ -25,6 +25,7 @@ class Scene:
     has_next: bool = False
     carried: str = ""
     carried_actor: str = ""
+    own_actor: str = "party_committee"
 
     @property
     def text(self) -> str:
@@ -36,7 +37,7 @@ class Scene:
 
     @cached_property
     def chunk(self) -> tuple[int, int]:
-        return chunk_around(self.text, self.sentence, self.start, self.quantity.end)
+        return chunk_around(self.text, self.sentence, self.start, self.words_end)
 
     @cached_property
     def noun_behind(self) -> Noun:

@@ -37,10 +37,13 @@ class Wording:
     fraction: str = "total"
     because: str = ""
     unless_right: str = ""
+    if_sentence: str = ""
 
     def takes(self, scene: Scene) -> bool:
         """Whether form and noun of the number are this wording's."""
         if scene.quantity.form not in self.form or scene.noun.group not in self.noun:
+            return False
+        if self.if_sentence and not re.search(self.if_sentence, scene.text[scene.sentence.start : scene.start]):
             return False
         return not (self.unless_right and re.search(self.unless_right, scene.gap_behind))
 
@@ -65,7 +68,32 @@ def by_topic() -> Mapping[str, Sequence[Wording]]:
 
 def fitting(scene: Scene) -> tuple[Wording, Draft] | None:
     """The wording a number fits and its fact: by the topic behind it, by level or result, by the topics before it."""
-    return _by_topic_behind(scene) or _by_level(scene) or _by_topic_before(scene)
+    return _by_joined_topic(scene) or _by_topic_behind(scene) or _by_level(scene) or _by_topic_before(scene)
+
+
+JOINING = frozenset({
+    "represent", "admit", "elect", "recognize_official", "moved_in", "commend", "inspect", "supervise",
+    "inspect_supervise", "discipline", "attend", "absent",
+})  # fmt: skip
+_SESSION = re.compile(r"kiểm tra|giám sát")
+_ELECTED = re.compile(r"(?:đoàn đại biểu|ban chấp hành|chi ủy|bch)\b[^.;\d]*(?:gồm|với|có|là)\s*$")
+_JOINED = re.compile(r"\s*(?:được|mới|cho|đảng|ra|các|thêm|đối với|với|chuyên đề|tổng số|hơn|:|\s)*")
+
+
+def _by_joined_topic(scene: Scene) -> tuple[Wording, Draft] | None:
+    """ "thay mặt cho 717 đảng viên … về dự": the topic right before the number is nearer than what follows."""
+    for cue in scene.cues_before("topic", 40)[:1]:
+        if cue.name in JOINING and _JOINED.fullmatch(scene.text[cue.end : scene.start]):
+            return _first(scene, by_topic().get(cue.name, ()), cue)
+    if scene.noun.group == "session" and (own := _SESSION.search(scene.text, scene.noun.start, scene.noun.end)):
+        return _first(scene, by_topic().get("inspect" if own[0] == "kiểm tra" else "supervise", ()), None)
+    if _ELECTED.search(scene.gap_before) and any(cue.name == "elect" for cue in scene.cues_before("topic", 130)):
+        return _first(scene, by_topic().get("elect", ()), None)
+    if scene.noun.group in ("delegate", "alternate") and any(
+        cue.name == "elect" for cue in scene.cues_before("topic", 250)
+    ):
+        return _first(scene, by_topic().get("elect", ()), None)
+    return None
 
 
 def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
@@ -73,6 +101,8 @@ def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
     end = min(scene.next_start, scene.chunk[1])
     for cue in scene.cues_behind("topic", end):
         between = scene.text[scene.words_end : cue.start]
+        if any(level.start < cue.end + 12 for level in scene.cues_behind("level", end)):
+            return None
         if len(between) > REACH_BEHIND or re.search(r"\b(?:và|để|do|đã|gồm)\b|huy hiệu", between):
             return None
         if re.match(r"[^,;.]{0,30}$", scene.text[cue.end : scene.next_start]) and scene.has_next:
@@ -106,9 +136,22 @@ def _by_topic_before(scene: Scene) -> tuple[Wording, Draft] | None:
         found = _first(scene, by_topic().get(cue.name, ()), cue)
         if found:
             return found
+    later = _commended_later(scene)
+    if later is not None:
+        return later
     if scene.carried:
         return _first(scene, by_topic().get(scene.carried, ()), None)
     return None
+
+
+def _commended_later(scene: Scene) -> tuple[Wording, Draft] | None:
+    """ "03 tập thể và 30 cá nhân tiêu biểu được khen thưởng": the word stands at the end of the list."""
+    if scene.noun.group not in ("collective", "individual"):
+        return None
+    clause = re.split(r"[;.](?!\d)", scene.text[scene.quantity.end : scene.sentence.end])[0]
+    end = scene.quantity.end + len(clause)
+    ahead = [cue for cue in scene.document.cues_in(scene.quantity.end, end) if cue.name == "commend"]
+    return _first(scene, by_topic()["commend"], None) if ahead and len(clause) < 200 else None
 
 
 def _first(scene: Scene, candidates: Sequence[Wording], cue: Cue | None) -> tuple[Wording, Draft] | None:

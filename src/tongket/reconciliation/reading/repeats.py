@@ -1,0 +1,45 @@
+"""Headlines and captions repeat the text: what they state again is set aside, not stated twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+
+from tongket.reconciliation.reading.document import Document
+from tongket.reconciliation.reading.drafts import Draft, Found
+
+HEADLINE_WORDS = 45
+REPEATED = "headline_or_caption"
+ABOUT_THE_TEXT = ("meeting_date", "org_name", "report_year", "term")
+
+
+def without_repeats(document: Document, found: Found) -> list[Draft]:
+    """The facts without those that a headline or caption states and the body states too."""
+    outside = {_same(fact) for fact in found.drafts if not _in_headline(document, fact)}
+    kept: list[Draft] = []
+    for fact in found.drafts:
+        if fact.kind not in ABOUT_THE_TEXT and _in_headline(document, fact) and _same(fact) in outside:
+            found.aside[fact.digits[0]] = REPEATED
+        else:
+            kept.append(fact)
+    return kept
+
+
+def _same(fact: Draft) -> Hashable:
+    said = {
+        name: word
+        for name, word in fact.attributes.items()
+        if name in ("years", "level", "subject", "indicator", "actor")
+    }
+    return fact.kind, fact.value, fact.of, fact.unit == "%", tuple(sorted(said.items()))
+
+
+def _in_headline(document: Document, fact: Draft) -> bool:
+    """A line of its own, short and without a full stop at its end."""
+    plain = document.source.plain
+    start = plain.rfind("\n", 0, fact.start) + 1
+    end = plain.find("\n", fact.end)
+    line = plain[start : end if end >= 0 else len(plain)].strip()
+    if end < 0 or not line or len(line.split()) > HEADLINE_WORDS:
+        return False
+    return not re.search(r"[.;:,…][\"')\]]?$|\./\.?$", line) and not re.match(r"[-+*•]", line)
