@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from tests.office import OFFICE, establish_one
@@ -28,6 +29,9 @@ from tongket.documents.drafting.book import CommentEntry, ContributionEntry, Dra
 from tongket.documents.queries import draft_key
 from tongket.documents.register.book import MadeFile
 from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing, Submission
+from tongket.figures.reported.actions.choose_reported import Choice
+from tongket.figures.reported.actions.report import report
+from tongket.figures.reported.book import ReportedEntry, Source
 from tongket.organizations.actions.assign import assign
 from tongket.organizations.actions.end_assignment import Ending
 from tongket.organizations.assignments import AssignmentEntry
@@ -81,7 +85,7 @@ def samples(office: int) -> Lines:
         found[ledger.correct.name] = [Correction(kept.id, kept.version, kept.entry)]
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
-    return found | _people(office) | _papers(office) | _texts(assigned)
+    return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
 
 
 def _people(office: int) -> Lines:
@@ -105,6 +109,17 @@ def _texts(assigned: int) -> Lines:
     return {
         "contribution.receive": [Received(assigned, 1, "Vận động 12 hộ hiến đất.", DAY)],
         "contribution.merge": [Merging(assigned, 1)],
+    }
+
+
+def _reported(office: int) -> Lines:
+    paper = Source("bao-cao-2019.docx", "0" * 64)
+    stated = ReportedEntry(office, 2019, "badges.awarded", Decimal(7), paper, "trao 7 Huy hiệu Đảng", 0)
+    kept = report(OFFICE, [stated]).written[0].id
+    return {
+        "figure.report": [replace(stated, at=9)],
+        "figure.choose_reported": [Choice(kept, 1)],
+        "figure.withdraw_reported": [Withdrawal(kept, 1)],
     }
 
 

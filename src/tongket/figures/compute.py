@@ -153,7 +153,7 @@ def _amount(cells: Sequence[Cell], name: str, figure: Figure) -> Decimal | None:
         ),
         Decimal(0),
     )
-    return _plain(total)
+    return plain(total)
 
 
 def _ratios(asked: Asked, figure: Figure, found: Found) -> Iterable[FigureValue]:
@@ -164,13 +164,13 @@ def _ratios(asked: Asked, figure: Figure, found: Found) -> Iterable[FigureValue]
         if value.value is None or whole is None or whole.value is None or whole.value == 0:
             continue
         ratio = value.value / whole.value * 100 - (100 if figure.growth else 0)
-        shown = _plain(round(ratio, figure.decimals + 6))
+        shown = plain(round(ratio, figure.decimals + 6))
         yield FigureValue(
             figure, asked.slug, asked.year, asked.as_of, shown, None, value.dimensions, value.rows, Status.COMPUTED
         )
 
 
-def _plain(value: Decimal) -> Decimal:
+def plain(value: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent: 370,740 is 370.74, 2E+3 is 2000."""
     short = value.normalize()
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

@@ -97,8 +97,32 @@ def count_of_year(
 
 
 @dataclass(frozen=True)
+class Reported:
+    """What an old paper states of a figure's year, in the paper's words. `is_used` is false beside another value that
+    was chosen, and for all of those that disagree until one is. `source` calls the paper by number and day."""
+
+    value: Decimal
+    of: Decimal | None
+    unit: str
+    approx: str
+    name: str
+    quote: str
+    file: str
+    sha256: str
+    number: str
+    dated_on: date | None
+    source: str
+    is_used: bool
+
+
+@dataclass(frozen=True)
 class FigureValue:
-    """A figure of one unit for one year. `value` None is missing, which is not zero; `rows` counts the rows behind."""
+    """A figure of one unit for one year. `value` None is missing, which is not zero; `rows` counts the rows behind.
+
+    `reported` is what old papers state of it: a value that was counted stands, and theirs beside it; only where the
+    records have nothing does one of them fill the place, and `status` says so. A growth with `reported` is measured
+    against what they state of the year before.
+    """
 
     figure: Figure
     organization: str
@@ -111,11 +135,17 @@ class FigureValue:
     status: Status
     approx: str = ""
     measured_in: str = ""
+    reported: tuple[Reported, ...] = ()
 
     @property
     def unit(self) -> str:
         """What the value is counted or measured in: the catalogue's word, or the indicator's own unit."""
         return self.measured_in or self.figure.unit
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether papers disagree about it and none of them is used."""
+        return bool(self.reported) and not any(each.is_used for each in self.reported)
 
     @property
     def tag(self) -> str:

@@ -1,4 +1,4 @@
-"""Values that an old paper reports for a year: kept apart from what is counted, each with the words it was read from."""
+"""What old papers report for a year: kept apart from what is counted, each value with the words it was read from."""
 
 from __future__ import annotations
 

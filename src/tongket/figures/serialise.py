@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tongket.figures.definition import FigureValue
+from tongket.figures.definition import FigureValue, Reported
 
 
 def to_json(values: Sequence[FigureValue]) -> str:
@@ -23,8 +23,8 @@ def to_json(values: Sequence[FigureValue]) -> str:
 
 
 def as_entry(value: FigureValue) -> dict[str, object]:
-    """One figure; `value` and `of` are None where they are missing."""
-    return {
+    """One figure; `value` and `of` are None where they are missing. `reported` stands only where papers state it."""
+    plain: dict[str, object] = {
         "id": value.figure.id,
         "label": value.figure.label["vi"],
         "org": value.organization,
@@ -37,6 +37,24 @@ def as_entry(value: FigureValue) -> dict[str, object]:
         "dimensions": dict(value.dimensions),
         "rows": value.rows,
         "status": value.status.value,
+    }
+    return {**plain, "reported": [_reported(each) for each in value.reported]} if value.reported else plain
+
+
+def _reported(each: Reported) -> dict[str, object]:
+    return {
+        "value": _digits(each.value),
+        "of": _digits(each.of),
+        "unit": each.unit or None,
+        "approx": each.approx or None,
+        "quote": each.quote,
+        "source": {
+            "name": each.file,
+            "sha256": each.sha256,
+            "number": each.number or None,
+            "dated_on": each.dated_on.isoformat() if each.dated_on else None,
+        },
+        "used": each.is_used,
     }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from tongket.figures.compute import Asked, compute
 from tongket.figures.definition import FigureValue
+from tongket.figures.reported.fill import filled
 from tongket.organizations import queries as organizations
 
 
@@ -19,5 +20,11 @@ def asked(slug: str, year: int, as_of: date | None = None) -> Asked:
 
 
 def figures_of(slug: str, year: int, as_of: date | None = None) -> Sequence[FigureValue]:
-    """All figures of the unit's year."""
+    """All figures of the unit's year; where the records have nothing, what an accepted old paper reports of it."""
+    wanted = asked(slug, year, as_of)
+    return filled(wanted, compute(wanted))
+
+
+def computed_of(slug: str, year: int, as_of: date | None = None) -> Sequence[FigureValue]:
+    """What the records alone say of the unit's year."""
     return compute(asked(slug, year, as_of))
