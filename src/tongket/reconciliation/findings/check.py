@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from tongket.reconciliation.facts import Reading
-from tongket.reconciliation.findings.checked import Check, Found
+from tongket.reconciliation.findings.checked import Check, CheckedFact, Found, State
 from tongket.reconciliation.findings.inner import (
     dates,
     gaps,
@@ -59,5 +59,14 @@ def held(reading: Reading, records: Ledger) -> Check:
     for inner in INNER:
         findings.extend(inner(passage))
     findings.extend(caps.found(passage, records))
+    findings = [found for found in findings if not _is_settled(found, [fact for fact, _ in checked])]
     findings.sort(key=lambda found: (found.at.start, found.at.end, found.code))
     return Check(records.unit.slug, records.year, reading, tuple(fact for fact, _ in checked), tuple(findings))
+
+
+def _is_settled(found: Found, facts: Sequence[CheckedFact]) -> bool:
+    """Two numbers that both agree with the records are two figures, however alike the text words them."""
+    if found.code != "stated-twice-differently":
+        return False
+    agreeing = {one.fact.at for one in facts if one.state is State.AGREES}
+    return found.at in agreeing and all(at in agreeing for at in found.others)

@@ -11,10 +11,17 @@ from pathlib import Path
 
 import yaml
 
+from tongket.reconciliation.facts import Fact
 from tongket.rules.notation import normalise
 
 DECLARED = yaml.safe_load(Path(__file__).with_name("measures.yaml").read_text(encoding="utf-8"))
 HEDGES: Mapping[str, Mapping[str, int]] = DECLARED["hedges"]
+BEHIND = re.compile(
+    r"\s*("
+    + "|".join(sorted((re.escape(u) for of in DECLARED["units"].values() for u in of), key=len, reverse=True))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
 PER = re.compile(r"\s*/|\s+(?:một|mỗi|trên)\s+")
 
 
@@ -50,6 +57,19 @@ def factor(recorded: str, stated: str) -> Fraction | None:
     if mine is None or theirs is None:
         return None if (mine or theirs) and _is_share(mine, theirs) else Fraction(1)
     return Fraction(mine.size, theirs.size) if mine.of == theirs.of else None
+
+
+def unit_of(fact: Fact, text: str) -> str:
+    """The unit as read; the one that stands right behind the number, where that measures another thing.
+
+    "12,9 điểm %" is no percentage, and "42 km2" has a unit even where none was read.
+    """
+    behind = BEHIND.match(text, fact.number.end)
+    if behind is None or fact.number.end == fact.number.start:
+        return fact.unit
+    own, printed = measure(fact.unit), measure(behind[1])
+    differs = printed is not None and (own is None or own.of != printed.of)
+    return behind[1] if differs else fact.unit
 
 
 def is_percent(unit: str) -> bool:

@@ -230,3 +230,42 @@ def test_a_composite_amount_is_corrected_in_both_parts():
     fact = says(text, "8 tỷ 628 triệu", "indicator_value", "8.628", unit="tỷ đồng", indicator="production_value")
     whole = fact.__class__(**{**fact.__dict__, "number": fact.at, "decimals": 3})
     assert state(text, whole)[2] == "370 tỷ 740 triệu"
+
+
+def test_a_comma_between_thousands_is_told():
+    text = "Giá trị sản xuất 370,740 triệu đồng."
+    words = {"unit": "triệu đồng", "indicator": "production_value", "decimal_ambiguous": True}
+    [found] = check(text, says(text, "370,740", "indicator_value", "370.740", **words)).findings
+    assert (found.code, found.correction) == ("comma-between-thousands", "370.740")
+
+
+@pytest.mark.parametrize(("text", "kind", "vs"), [
+    ("Sản xuất tăng 12,9 điểm % so với cùng kỳ.", "indicator_growth", "same_period"),
+    ("Giá trị sản xuất đạt 370,74 ha.", "indicator_value", ""),
+])  # fmt: skip
+def test_the_unit_that_stands_behind_the_number_counts(text, kind, vs):
+    quote = "12,9" if vs else "370,74"
+    words = {"unit": "%", "vs": vs} if vs else {"unit": ""}
+    fact = says(text, quote, kind, quote.replace(",", "."), indicator="production_value", **words)
+    assert [found.code for found in check(text, fact).findings] == ["stated-unit-differs"]
+
+
+def test_a_plan_given_beside_the_result_is_held_against_the_plan():
+    ledger = Ledger(
+        UNIT,
+        2023,
+        (*LEDGER.values, recorded("indicators.plan", "90", unit="%", indicator="ty-le-gia-dinh-van-hoa")),
+        SERIES,
+    )
+    text = "Gia đình văn hóa đạt 91,2%, chỉ tiêu 90%."
+    fact = says(text, "90%", "indicator_value", 90, unit="%", indicator="cultural_family")
+    assert (
+        held(Reading(text, (fact,), (), ()), ledger).facts[0].tag == "indicators.plan?indicator=ty-le-gia-dinh-van-hoa"
+    )
+
+
+def test_two_numbers_that_both_agree_are_not_called_one_figure_twice():
+    text = "Giá trị đạt 370,74 tỷ đồng. Giá trị ước 370,7 tỷ đồng."
+    facts = [says(text, f"{n} tỷ", "indicator_value", n.replace(",", "."), unit="tỷ đồng", indicator="production_value")
+             for n in ("370,74", "370,7")]  # fmt: skip
+    assert check(text, *facts).findings == ()

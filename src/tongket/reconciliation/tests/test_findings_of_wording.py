@@ -165,3 +165,15 @@ def test_a_title_no_longer_given_is_a_note():
     told = says(text, "2 chi bộ trong sạch, vững mạnh", "commendation", 2, subject="cell")
     assert codes(text, told) == ["title-outdated"]
     assert codes(text, told, year=2019) == []
+
+
+@pytest.mark.parametrize("text", ["Tổng kết công tác năm 20202.", "Họp ngày 26/12/2125.", "Tổng kết năm 4023."])
+def test_a_year_that_cannot_be_is_found(text):
+    assert codes(text) == ["year-implausible"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tầm nhìn đến năm 2045.", "Thành lập ngày 3/2/1930.", "Năm 1427 khởi nghĩa.", "Năm 2.500 tấn."]
+)
+def test_a_year_of_history_or_of_a_vision_is_silent(text):
+    assert codes(text) == []

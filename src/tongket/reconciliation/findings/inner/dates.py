@@ -12,9 +12,13 @@ from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, at_place
 from tongket.rules.notation import date_vi
 
-SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?![\d/])")
-WORDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])")
+WORDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+YEAR = re.compile(r"\bnăm\s+(\d{4,5})(?![\d.,/%]*\d)", re.IGNORECASE)
+FOUNDED = 1890
+LATEST = 60
+"""No plan of a commune looks further ahead than so many years."""
 CLOSING = ("year_end_summary", "review_meeting")
 FIRST_MONTH, LAST_MONTH = 10, 6
 """The closing conference of a year is held from October of that year to June of the next."""
@@ -22,6 +26,7 @@ FIRST_MONTH, LAST_MONTH = 10, 6
 
 def found(passage: Passage) -> Iterable[Found]:
     yield from _impossible(passage)
+    yield from _implausible(passage)
     yield from _odd(passage)
 
 
@@ -29,8 +34,18 @@ def _impossible(passage: Passage) -> Iterator[Found]:
     for pattern in (SLASHED, WORDED):
         for match in pattern.finditer(passage.reading.text):
             day, month, year = (int(match[place]) for place in (1, 2, 3))
-            if _day(year, month, day) is None:
+            if year and _day(year, month, day) is None:
                 yield at_place(passage.reading, Span(match.start(), match.end()), "date-impossible", Severity.ERROR)
+
+
+def _implausible(passage: Passage) -> Iterator[Found]:
+    """ "Năm 20202", "26/12/2125": a digit too many, or another one."""
+    for pattern in (YEAR, SLASHED, WORDED):
+        for match in pattern.finditer(passage.reading.text):
+            year = int(match[match.lastindex or 1])
+            if year > passage.year + LATEST or (pattern is not YEAR and year < FOUNDED):
+                span = Span(match.start(), match.end())
+                yield at_place(passage.reading, span, "year-implausible", Severity.ERROR, year=passage.year)
 
 
 def _odd(passage: Passage) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.checked import CheckedFact, Found, Severity, State
 from tongket.reconciliation.findings.correction import correction
 from tongket.reconciliation.findings.intervals import MEASURED, Fit, fit
-from tongket.reconciliation.findings.measures import factor
+from tongket.reconciliation.findings.measures import factor, is_percent, unit_of
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.records.binding import Bound, bindings
 from tongket.reconciliation.findings.records.ledger import Ledger
@@ -23,12 +23,18 @@ THOUSAND = 1000
 
 @dataclass(frozen=True)
 class _Held:
-    """One binding tried: `value` is the recorded value in the text's unit, None where the units do not meet."""
+    """One binding tried, in the `unit` of the text.
+
+    `value` is the recorded value in that unit, None where the two units measure different things. `by_thousands`: it
+    fits only where the comma is read as standing between thousands.
+    """
 
     bound: Bound
+    unit: str
     value: Fraction | None
-    fit: Fit
-    whole_fits: bool
+    fit: Fit = Fit.NONE
+    whole_fits: bool = True
+    by_thousands: bool = False
 
 
 def against_records(passage: Passage, ledger: Ledger) -> Iterable[tuple[CheckedFact, Found | None]]:
@@ -44,80 +50,86 @@ def _checked(fact: Fact, passage: Passage, ledger: Ledger) -> tuple[CheckedFact,
         return named_one
     if not passage.is_ours(fact):
         return CheckedFact(fact, State.NOT_RECORDED), None
-    tried = [_held(fact, bound) for bound in bindings(fact, passage.reading.text, ledger, passage.period)]
+    text = passage.reading.text
+    unit = unit_of(fact, text) if fact.kind in MEASURED else fact.unit
+    tried = [_held(fact, unit, bound) for bound in bindings(fact, text, ledger, passage.period)]
     known = [held for held in tried if held.bound.value is not None]
     if not known:
         doubtful = "doubtful" in fact.attributes and not tried
         state = State.NOT_UNDERSTOOD if doubtful else State.NOT_RECORDED
         return CheckedFact(fact, state, tried[0].bound.tag if tried else ""), None
-    best = min(known, key=_rank)
-    return _told(fact, best, passage.reading.text)
+    return _told(fact, min(known, key=_rank), text)
 
 
-def _rank(held: _Held) -> tuple[bool, bool, bool]:
+def _rank(held: _Held) -> tuple[bool, bool, bool, bool]:
     """Agreement first; the order of the bindings, likeliest first, stays among equals."""
-    return held.fit is Fit.NONE, not held.whole_fits, held.fit is Fit.TRUNCATED
+    return held.fit is Fit.NONE, not held.whole_fits, held.by_thousands, held.fit is Fit.TRUNCATED
 
 
-def _held(fact: Fact, bound: Bound) -> _Held:
-    if bound.value is None:
-        return _Held(bound, None, Fit.NONE, whole_fits=True)
-    scale = factor(bound.unit, fact.unit) if bound.unit else Fraction(1)
-    if scale is None:
-        return _Held(bound, None, Fit.NONE, whole_fits=True)
+def _held(fact: Fact, unit: str, bound: Bound) -> _Held:
+    scale = factor(bound.unit, unit) if bound.unit else Fraction(1)
+    if bound.value is None or scale is None:
+        return _Held(bound, unit, None)
     value = Fraction(bound.value) * scale
-    found = fit(fact, value)
+    found, by_thousands = fit(fact, value), False
     if found is Fit.NONE and fact.attributes.get("decimal_ambiguous"):
-        # The only separator may stand between thousands: 74,447 read as 74447.
-        found = fit(fact, value / THOUSAND)
+        found, by_thousands = fit(fact, value / THOUSAND), True
     # "39/39" names no whole of the records; that its base is unstated is said by a check of its own.
     whole_fits = fact.of in (None, fact.value) or not bound.wholes or fact.of in bound.wholes
-    return _Held(bound, value, found, whole_fits)
+    return _Held(bound, unit, value, found, whole_fits, by_thousands and found is not Fit.NONE)
 
 
 def _told(fact: Fact, held: _Held, text: str) -> tuple[CheckedFact, Found | None]:
-    bound, value = held.bound, bound_value(held)
+    bound = held.bound
     whole = bound.wholes[0] if bound.wholes and fact.of is not None else None
     if held.value is None:
-        found = about(
-            fact, "stated-unit-differs", Severity.ERROR, text, tag=bound.tag, recorded=_recorded(bound),
-            unit=fact.unit, recorded_value=_recorded(bound),
-        )  # fmt: skip
-        return CheckedFact(fact, State.DIFFERS, bound.tag, value, whole), found
+        checked = CheckedFact(fact, State.DIFFERS, bound.tag, bound.value, whole)
+        return checked, _unit_differs(fact, held, text)
     if held.fit is not Fit.NONE and held.whole_fits:
-        note = None
-        if held.fit is Fit.TRUNCATED:
-            note = about(
-                fact, "stated-truncated", Severity.NOTE, text, tag=bound.tag, recorded=told(held.value, 4),
-                recorded_value=told(held.value, 4), rounded=correction(fact, text, held.value, None),
-            )  # fmt: skip
-        return CheckedFact(fact, State.AGREES, bound.tag, value, whole), note
+        return CheckedFact(fact, State.AGREES, bound.tag, bound.value, whole), _noted(fact, held, held.value, text)
     mended = correction(fact, text, held.value, None if held.whole_fits else whole)
-    checked = CheckedFact(fact, State.DIFFERS, bound.tag, value, whole, mended)
+    checked = CheckedFact(fact, State.DIFFERS, bound.tag, bound.value, whole, mended)
     if held.fit is not Fit.NONE:
         return checked, _whole_differs(fact, bound, whole, mended, text)
     shown = told(held.value, max(fact.decimals, 1))
-    unit = fact.unit if fact.kind in MEASURED and "%" not in fact.unit else ""
     found = about(
         fact, "stated-differs", Severity.ERROR, text, tag=bound.tag, recorded=shown, correction=mended,
-        recorded_value=f"{shown}%" if "%" in fact.unit else f"{shown} {unit}".strip(),
+        recorded_value=_with_unit(shown, held.unit if fact.kind in MEASURED or is_percent(held.unit) else ""),
     )  # fmt: skip
     return checked, found
 
 
-def _whole_differs(fact: Fact, bound: Bound, whole: Decimal | None, mended: str, text: str) -> Found:
+def _noted(fact: Fact, held: _Held, value: Fraction, text: str) -> Found | None:
+    """What is accepted, and said."""
+    if held.by_thousands:
+        mended = fact.number.of(text).replace(",", ".")
+        return about(
+            fact, "comma-between-thousands", Severity.WARNING, text, tag=held.bound.tag, recorded=told(value, 4),
+            recorded_value=_with_unit(told(value, 4), held.unit), correction=mended,
+        )  # fmt: skip
+    if held.fit is Fit.TRUNCATED:
+        return about(
+            fact, "stated-truncated", Severity.NOTE, text, tag=held.bound.tag, recorded=told(value, 4),
+            recorded_value=told(value, 4), rounded=correction(fact, text, value, None),
+        )  # fmt: skip
+    return None
+
+
+def _unit_differs(fact: Fact, held: _Held, text: str) -> Found:
+    recorded = _with_unit(told(held.bound.value or 0), held.bound.unit)
     return about(
-        fact, "stated-whole-differs", Severity.ERROR, text, tag=bound.tag, correction=mended,
-        recorded="" if whole is None else told(whole), stated_whole="" if fact.of is None else told(fact.of),
-        recorded_value="" if whole is None else told(whole),
+        fact, "stated-unit-differs", Severity.ERROR, text, tag=held.bound.tag, recorded=recorded, unit=held.unit,
+        recorded_value=recorded,
     )  # fmt: skip
 
 
-def bound_value(held: _Held) -> Decimal | None:
-    return held.bound.value
+def _whole_differs(fact: Fact, bound: Bound, whole: Decimal | None, mended: str, text: str) -> Found:
+    recorded = "" if whole is None else told(whole)
+    return about(
+        fact, "stated-whole-differs", Severity.ERROR, text, tag=bound.tag, correction=mended, recorded=recorded,
+        stated_whole="" if fact.of is None else told(fact.of), recorded_value=recorded,
+    )  # fmt: skip
 
 
-def _recorded(bound: Bound) -> str:
-    if bound.value is None:
-        return ""
-    return f"{told(bound.value)}%" if bound.unit == "%" else f"{told(bound.value)} {bound.unit}".strip()
+def _with_unit(shown: str, unit: str) -> str:
+    return f"{shown}%" if unit == "%" else f"{shown} {unit}".strip()

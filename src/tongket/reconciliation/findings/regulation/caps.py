@@ -57,7 +57,7 @@ def _groups(passage: Passage, records: Ledger) -> Iterator[_Group]:
             near = [fact for fact in facts if abs(fact.sentence - excellent.sentence) <= 2]
             totals = [int(f.value) for f in passage.of_kind(total_kind) if not f.word("scope") and not f.word("org")]
             if not totals and passage.is_ours(excellent):
-                totals = [int(value) for value in map(records.value, recorded) if value][:1]
+                totals = [max((int(value) for value in map(records.value, recorded) if value), default=0)]
             counts = _counts(excellent, near, totals)
             if counts is not None:
                 yield _Group(excellent, counts, noun)
