@@ -13,8 +13,9 @@ from tongket.reconciliation.findings.checked import Check, CheckedFact, Found, S
 
 LONGEST_QUOTE = 45
 """Beyond it the digits alone are marked: a whole line in colour points at nothing."""
-# What a text says of itself; unmarked unless the records know it, for it is no number of the report.
-CONTEXT = ("org_name", "report_year", "term", "as_of_date", "meeting_date")
+# What a text says of itself is no number of the report: it is marked where it is wrong, a day also where it is right.
+CONTEXT = ("org_name", "report_year", "term", "as_of_date")
+DAYS = ("meeting_date",)
 
 
 class Standing(StrEnum):
@@ -106,8 +107,12 @@ def corrected(text: str, correction: Correction) -> str | None:
 
 def _shown(check: Check) -> Iterable[CheckedFact]:
     for fact in check.facts:
-        is_context = fact.fact.kind in CONTEXT or not isinstance(fact.fact.value, Decimal)
-        if not is_context or fact.state in (State.AGREES, State.DIFFERS):
+        is_day, is_number = fact.fact.kind in DAYS, isinstance(fact.fact.value, Decimal)
+        if (
+            fact.state is State.DIFFERS
+            or (is_day and fact.state is State.AGREES)
+            or (is_number and not is_day and fact.fact.kind not in CONTEXT)
+        ):
             yield fact
 
 

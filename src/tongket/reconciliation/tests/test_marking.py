@@ -73,10 +73,16 @@ def test_a_long_quote_is_marked_at_its_digits():
 
 
 def test_the_year_of_the_report_is_marked_only_where_it_is_wrong():
-    year = Stated("Năm 2023", "2023", State.NOT_RECORDED, kind="report_year")
+    year = Stated("Năm 2023", "2023", State.AGREES, kind="report_year")
     wrong = Stated("Năm 2023", "2023", State.DIFFERS, kind="report_year")
     assert words(checked(places=[year], unread=())) == []
     assert words(checked(places=[wrong], unread=())) == [("Năm 2023", Standing.DIFFERS)]
+
+
+def test_the_day_of_a_meeting_is_marked_where_the_records_know_it():
+    known = Stated("Năm 2023", "2023", State.AGREES, kind="meeting_date")
+    unknown = Stated("Năm 2024", "2024", State.NOT_RECORDED, kind="meeting_date")
+    assert words(checked(places=[known, unknown], unread=())) == [("Năm 2023", Standing.AGREES)]
 
 
 def test_the_counts_name_every_standing():

@@ -12,16 +12,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tongket.documents.paper.model import plain
 from tongket.documents.papers import press
-from tongket.documents.render.word import to_word
 from tongket.procedures.annotated_copy import annotated_file, annotated_text
 from tongket.reconciliation.findings.check import check
 from tongket.rules.errors import TongketError
 from tongket.web.documents import year_of_papers
 from tongket.web.figures.views import require_figures
 from tongket.web.place import DeskRequest
-from tongket.web.reconciliation.given import CORRECTION, TEXT, Given, given, of_file, one_line_end, with_correction
+from tongket.web.reconciliation.given import CORRECTION, TEXT, Given, given, one_line_end, with_correction
+from tongket.web.reconciliation.prose import prose_of, prose_of_article
 from tongket.web.reconciliation.sample import sample
 from tongket.web.reconciliation.shown import Shown, says_how_many
 from tongket.web.refusals import finding_of
@@ -122,12 +121,10 @@ def _paper(request: DeskRequest, kind: str) -> Given:
     """404 for what is no paper of the year, or may not be read."""
     dossier = year_of_papers.year_of(request.place)
     if kind == year_of_papers.PRESS:
-        article = press.build(dossier)
-        text = "\n\n".join([article.headline, *(plain(runs) for runs in article.paragraphs)])
-        return Given(text, _("Tin báo chí"))
+        return Given(prose_of_article(press.build(dossier)), _("Tin báo chí"))
     for each, paper in year_of_papers.built(dossier):
         if each.kind == kind:
-            return of_file(f"{each.title}.docx", to_word(paper))
+            return Given(prose_of(paper), each.title)
     raise Http404(kind)
 
 

@@ -69,11 +69,16 @@ class Shown:
         return shown.year_of(self.place, sorted(tags)) if tags else shown.Year(self.place, {})
 
     def chips(self) -> list[dict[str, object]]:
-        """How many numbers stand how; standings that do not occur are left out."""
-        found = counts(self.marks)
+        """How many numbers stand how, each leading to the first of them; standings that do not occur are left out."""
+        first = {mark.standing: f"#so-{place}" for place, mark in reversed(list(enumerate(self.marks)))}
         return [
-            {"label": f"{number_vi(count)} {standing_name(each)}", "sign": SIGNS[each], "tone": TONES[each]}
-            for each, count in found.items()
+            {
+                "label": f"{number_vi(count)} {standing_name(each)}",
+                "sign": SIGNS[each],
+                "tone": TONES[each],
+                "url": first[each],
+            }
+            for each, count in counts(self.marks).items()
             if count
         ]
 

@@ -42,6 +42,7 @@
     card.classList.add("corrected");
     card.querySelectorAll("[name=sua]").forEach((each) => { each.hidden = true; });
     card.querySelector(".check-done").hidden = false;
+    text.form.classList.add("changed");
     show("[data-changed]").querySelector("b").textContent = String(done.length);
   }
 
