@@ -77,6 +77,7 @@ def main() -> None:
         figures(folder)
         imports(folder)
         papers(folder)
+        reconciled(folder)
         print(row("year-end package", race("package", folder, ("ours",))["ours"], None, "<= 2 s for 200 members"))
         taken, megabytes = zip(*(start_and_weigh(folder / "full") for _ in range(ROUNDS)), strict=True)
         print(f"{'P13 server: first page after; memory':<44}{shown(statistics.median(taken)):>10}"
@@ -108,6 +109,12 @@ def papers(folder: Path) -> None:
         print(row("P7 one PDF | LibreOffice, one batch", found["ours"], found["theirs"], ">= 3 x"), flush=True)
     else:
         print("P7 left out: LibreOffice is not installed")
+
+
+def reconciled(folder: Path) -> None:
+    found = race("reconcile", folder, ("ours",))["ours"]
+    print(row("P12 article read, held against the records", found, None, "<= 300 ms for 150 figures"))
+    print(f"   {found.answer}; the first asking {shown(statistics.median(found.first))}", flush=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import django
 
 from bench.report import Answer, tell
 
+LONG = 30
+"""A cell of a table is shorter: what is longer is prose."""
 SLUG = os.environ.get("BENCH_SLUG", "mau-hop-nhat")
 
 
@@ -106,6 +108,30 @@ def package(folder: Path) -> Answer:
         return Answer(time.perf_counter() - start, {"files": str(len(made.files))})
 
 
+def reconcile(folder: Path) -> Answer:
+    """An article of over 150 figures read and held against the records; the second time, as in a running program."""
+    from tongket.documents.paper.markup import words_of  # noqa: PLC0415
+    from tongket.documents.paper.model import plain  # noqa: PLC0415
+    from tongket.documents.papers import press  # noqa: PLC0415
+    from tongket.documents.papers.gather import dossier  # noqa: PLC0415
+    from tongket.documents.papers.registry import papers_of  # noqa: PLC0415
+    from tongket.organizations import queries as organizations  # noqa: PLC0415
+    from tongket.reconciliation.findings.check import check  # noqa: PLC0415
+
+    told = dossier(organizations.unit(SLUG).id, year(folder))
+    article = press.build(told)
+    lines = [article.headline, *map(plain, article.paragraphs)]
+    lines += [plain(words) for words in words_of(papers_of(told)[0].build(told)) if len(plain(words)) > LONG]
+    text = "\n".join(lines)
+    start = time.perf_counter()
+    check(text, SLUG, year(folder))
+    first = time.perf_counter() - start
+    start = time.perf_counter()
+    checked = check(text, SLUG, year(folder))
+    taken = time.perf_counter() - start
+    return Answer(taken, {"figures": str(len(checked.facts)), "characters": str(len(text))}, first)
+
+
 def _built(folder: Path) -> dict[str, object]:
     from tongket.documents.papers.gather import dossier  # noqa: PLC0415
     from tongket.documents.papers.registry import papers_of  # noqa: PLC0415
@@ -117,6 +143,7 @@ def _built(folder: Path) -> dict[str, object]:
 
 TASKS: dict[str, Callable[[Path], Answer]] = {
     "prepare": prepare, "figures": figures, "workbook": workbook, "papers": papers, "pdf": pdf, "package": package,
+    "reconcile": reconcile,
 }  # fmt: skip
 
 if __name__ == "__main__":
