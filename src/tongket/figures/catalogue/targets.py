@@ -151,6 +151,8 @@ STATED = (
     Stated("indicator_plan_ratio", "indicators.plan_ratio", dimensions=NAMED, percent=True, period="year"),
     Stated("indicator_plan_ratio", "indicators.budget_ratio", dimensions=NAMED, percent=True, period="year"),
     Stated("indicator_plan_ratio", "indicators.term_plan_ratio", dimensions=NAMED, percent=True, period="term"),
+    Stated("indicator_plan_ratio", "indicators.value", dimensions=NAMED, percent=True, period="year"),
+    Stated("indicator_plan_ratio", "indicators.term_value", dimensions=NAMED, percent=True, period="term"),
     Stated("indicator_growth", "indicators.growth", {"vs": SAME_PERIOD}, NAMED, percent=True, period="year"),
     Stated("indicator_growth", "indicators.plan_ratio", {"vs": ("plan",)}, NAMED, percent=True, above=100, period="year"),
     Stated("indicator_growth", "indicators.budget_ratio", {"vs": ("plan",)}, NAMED, percent=True, above=100, period="year"),
