@@ -69,7 +69,12 @@ def _quantity(match: re.Match[str]) -> Quantity:
         return Quantity(start, end, end, "measure", value, unit=unit, measure="money", decimals=decimals)
     if parts["whole"]:
         whole = parse(parts["whole"]).value
-        return Quantity(start, end, end, "fraction", first.value, of=whole, ambiguous=first.ambiguous)
+        unit, measure = _unit(parts)
+        form = "measure" if unit and unit != PERCENT else "fraction"
+        return Quantity(
+            start, end, match.end("whole"), form, first.value, of=whole, unit=unit, measure=measure,
+            decimals=first.decimals, ambiguous=first.ambiguous,
+        )  # fmt: skip
     if parts["second"]:
         return _range(match, start, end)
     if parts["money"]:
@@ -130,9 +135,9 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"\s?(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
     small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
     mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"
-    fraction = rf"\s?/\s?(?P<whole>{NUMBER})(?![\d/])"
-    ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>{NUMBER})(?!\s?%?\s?[-/]\s?\d)"
-    return re.compile(rf"{_N}(?:{mixed}|{fraction}|(?:{ranged})?(?:{percent}|{unit})?)")
+    fraction = rf"(?:\s?(?:{units})?\s?/|\s(?:trên|trong)\s(?:tổng\s)?số)\s?(?P<whole>(?>{NUMBER}))(?!/)"
+    ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>(?>{NUMBER}))(?!\s?%?\s?[-/]\s?\d)"
+    return re.compile(rf"{_N}(?:{mixed}|(?:{fraction}|{ranged})?(?:{percent}|{unit})?)")
 
 
 @cache
@@ -140,9 +145,11 @@ def _hedges() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[st
     before = {word: side for side, words in grammar("numbers")["hedges_before"].items() for word in words}
     behind = {word: side for side, words in grammar("numbers")["hedges_behind"].items() for word in words}
     return (
-        re.compile(rf"(?<![\wđ])({alternatives(before)})\s+(?:được\s+|có\s+|là\s+)?$"),
+        re.compile(
+            rf"(?<![\wđ])(?<!thấp )(?<!cao )(?<!nhiều )(?<!ít )(?<!lớn )({alternatives(before)})\s+(?:được\s+|có\s+|là\s+)?$"
+        ),
         before,
-        re.compile(rf"\s+(?:[a-zà-ỹđ]+\s+){{0,3}}?({alternatives(behind)})"),
+        re.compile(rf"(?:/năm|/người)?\s+(?:[a-zà-ỹđ]+\s+){{0,3}}?({alternatives(behind)})"),
         behind,
     )
 

@@ -11,11 +11,15 @@ from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.nouns import noun_behind, noun_before
 
-PEOPLE = ("member", "individual", "delegate", "cadre")
+PEOPLE = ("badge", "member", "individual", "delegate", "cadre")
 _ABOUT = re.compile(r"huy hiệu|tuổi đảng")
 _LIST_GOES_ON = re.compile(
     r"^\s*[-+*]?\s*(?:trong đó|cụ thể|gồm|bao gồm|số còn lại|còn lại|gồm có|có|và|huy hiệu|loại|mức|\d)"
 )
+_LISTED_YEARS = re.compile(
+    r"\s*(?:năm)?(?:\s*tuổi(?:\s+đảng)?)?\s*(?:,|và|;|-|/|, và)\s*(?:mức\s+|loại\s+|mốc\s+|huy hiệu\s+(?:đảng\s+)?)?"
+)
+_HOLDINGS = re.compile(r"\b(?:hiện có|đến nay)\b")
 _YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
 _POSTHUMOUS = re.compile(r"\btruy tặng\b")
 _REISSUED = re.compile(r"\bcấp lại\b|\b(?:đề nghị|đề xuất|thủ tục|hồ sơ|xét)\b")
@@ -45,7 +49,8 @@ def _passages(document: Document) -> Iterator[list[Sentence]]:
     passage: list[Sentence] = []
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
-        if _ABOUT.search(text) and not (passage and _starts_anew(document, passage, text)):
+        about = _ABOUT.search(text) and not _HOLDINGS.search(text[:60])
+        if about and not (passage and _starts_anew(document, passage, text)):
             passage.append(sentence)
         elif (
             passage
@@ -56,7 +61,7 @@ def _passages(document: Document) -> Iterator[list[Sentence]]:
         else:
             if passage:
                 yield passage
-            passage = [sentence] if _ABOUT.search(text) else []
+            passage = [sentence] if about else []
     if passage:
         yield passage
 
@@ -74,7 +79,7 @@ def _items(document: Document, sentences: Sequence[Sentence]) -> Iterator[Item]:
     for position, quantity in enumerate(within):
         following = within[position + 1].start if position + 1 < len(within) else last
         if _is_years(document, quantity, within, position):
-            if run and re.search(r"[;]|\.\s", document.text[run[-1].end : quantity.start]):
+            if run and not _LISTED_YEARS.fullmatch(document.text[run[-1].end : quantity.start]):
                 yield Item(tuple(run), True)
                 run = []
             run.append(quantity)
@@ -190,7 +195,10 @@ def _only(document: Document, listed: Sequence[Item]) -> Iterator[Draft]:
     if count is None:
         return
     made = _award(document, count, years)
-    if len(years.quantities) > 1:
+    first, last = sorted((count.quantities[0].start, years.quantities[0].start))
+    if re.search(r"\n|\.\s", document.text[first:last]):
+        yield _total(document, count)
+    elif len(years.quantities) > 1:
         yield Draft("badge_total", made.value, made.start, made.end, made.digits, attributes=made.attributes)
     else:
         yield made

@@ -26,9 +26,9 @@ _NESTED = re.compile(
 _HAS = re.compile(
     r"(?:có|gồm|với|hơn|trên|gần|là|tổng số|tổng cộng|nay|hiện|toàn (?:đảng bộ|xã|phường)|lên|quản lý|của)\s*$"
 )
-_RANK = re.compile(r"\b(?:xếp thứ|đứng thứ|xếp vị trí thứ|xếp hạng|vị trí thứ|xếp vị thứ|xếp)\s*(?:nhất\s*)?$")
-OF_PEOPLE = ("người", "lượt người", "lượt", "trường hợp", "em", "hồ sơ", "lao động")
-MERELY_COUNTED = ("settlements", "conscripts", "gifts", "population")
+_RANK = re.compile(r"\b(?:xếp thứ|đứng thứ|xếp vị trí thứ|xếp hạng|vị trí thứ|xếp vị thứ|xếp|thứ)\s*(?:nhất\s*)?$")
+OF_PEOPLE = ("người", "lượt người", "lượt", "trường hợp", "em", "hồ sơ", "lao động", "vụ", "ca")
+MERELY_COUNTED = ("settlements", "conscripts")
 _SCOPES = r"(chính thức|dự bị|là nữ|nữ|dân tộc thiểu số|người dân tộc thiểu số)"
 _SCOPE = re.compile(rf"\b{_SCOPES}\s*(?:là|có|:)?\s*$")
 _SCOPE_BEHIND = re.compile(rf"\s*(?:đảng viên|đồng chí|đ/c)?\s*{_SCOPES}\b")
@@ -42,7 +42,8 @@ def found_in(document: Document) -> tuple[Frame, Found]:
     stretches = planned(document, head)
     listed, ages = badges(document)
     found = Found(
-        [*head.facts, *listed, *own_ratings(document), *days_of_state(document)], dict.fromkeys(ages, "badge_years")
+        [*head.facts, *listed, *_held_true(document, stretches), *days_of_state(document)],
+        dict.fromkeys(ages, "badge_years"),
     )
     done = {fact.digits[0] for fact in listed} | ages
     sentences: dict[int, list[Quantity]] = {}
@@ -83,6 +84,14 @@ def _read_sentence(
     return before or list(previous)
 
 
+def _held_true(document: Document, stretches: Planned) -> list[Draft]:
+    """The committee's own ratings, but for those it merely strives for."""
+    return [
+        fact for fact in own_ratings(document)
+        if fact.attributes.get("proposed") or not stretches.holds(document.sentence_at(fact.start), fact.start)
+    ]  # fmt: skip
+
+
 def _actor(previous: Sequence[Draft]) -> str:
     last = [fact for fact in previous if fact.kind in ("inspection", "supervision")]
     return str(last[-1].attributes.get("actor", "")) if last else ""
@@ -116,6 +125,10 @@ def claimed(scene: Scene) -> tuple[Draft | None, str]:
         return _percent(scene)
     if quantity.form == "measure" or (quantity.form == "range" and quantity.unit):
         return _measure(scene), ""
+    verb = indicators.grows(scene)
+    if verb in ("tăng", "giảm") and scene.noun_behind.group in (*PARTY, "office_unit"):
+        counted = scene.before and scene.before[-1].kind in ("inspection", "supervision")
+        return (None, "change_of_count") if counted else (indicators.growth(scene, verb), "")
     fitted = fitting(scene)
     if fitted is None and not scene.noun_behind.group:
         going_on = _rating_goes_on(scene)
@@ -147,11 +160,12 @@ def _percent(scene: Scene) -> tuple[Draft | None, str]:
     return fact, ""
 
 
-def _measure(scene: Scene) -> Draft | None:
+def _measure(scene: Scene) -> Draft:
     verb = indicators.grows(scene)
     if verb:
         return indicators.growth(scene, verb)
-    return indicators.value(scene, indicators.indicator(scene))
+    made = indicators.value(scene, indicators.indicator(scene))
+    return made if made.of is None else replace(made, of_role="plan")
 
 
 def _counted(scene: Scene) -> tuple[Draft | None, str]:
@@ -178,7 +192,7 @@ def _counted(scene: Scene) -> tuple[Draft | None, str]:
             return drafted(kind, scene.quantity, scene.words_end), ""
     if noun.group in ("target", "task", "criterion"):
         return None, ADOPTED
-    if noun.name in MERELY_COUNTED and scene.quantity.form == "count":
+    if noun.name in MERELY_COUNTED:
         name = indicators.indicator(scene).name
         if name in MERELY_COUNTED:
             return None, "other_count"

@@ -57,6 +57,8 @@ def frame(document: Document) -> Frame:
     terms = _terms(document)
     held = _held(document, place)
     day, inferred = _dated(document, held, event, reported, terms)
+    if reported is None and period and day is not None and day.year:
+        reported = _of_period(document, day.year)
     facts = list(terms)
     if reported is not None:
         facts.append(_year_fact(document, reported, period))
@@ -128,7 +130,16 @@ def _report_year(document: Document, event: str) -> tuple[When | None, str]:
     if counted and event in ("year_end_summary", "review_meeting"):
         best = min(year for year, count in counted.items() if count == max(counted.values()))
         return next(when for when in years if when.year == best), period
-    return None, ""
+    return None, period
+
+
+def _of_period(document: Document, year: int) -> When | None:
+    """ "6 tháng đầu năm" without a year is of the meeting's year."""
+    for _, pattern in _PERIODS:
+        match = pattern.search(document.text[:_OPENING])
+        if match:
+            return When(match.start(), match.end(), Kind.YEAR, year)
+    return None
 
 
 def _year_fact(document: Document, when: When, period: str) -> Draft:
@@ -170,8 +181,6 @@ def _dated(
     years = [int(str(term.value)[:4]) for term in terms if "-" in str(term.value)]
     if event == "congress" and years:
         return held.of_year(max(years)), True
-    if event == "badge_ceremony":
-        return held, False
     past = [when.year for when in document.dates if when.kind in (Kind.YEAR, Kind.MONTH) and when.year >= EARLIEST]
     if years:
         inside = [year for year in past if min(years) < year <= min(years) + 4]
@@ -183,6 +192,9 @@ def _dated(
 
 def _posted(document: Document) -> When | None:
     """The day the page was posted, from what was set aside as its furniture."""
+    first = next((when for when in document.dates if when.kind is Kind.DAY and when.year and when.start < 200), None)
+    if first is not None and first.year >= EARLIEST:
+        return first
     for aside in document.asides:
         if aside.rule in ("posting_date", "page_furniture"):
             match = re.search(

@@ -34,7 +34,7 @@ _GROWS = re.compile(
 )
 _NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|từ|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
 _GOES_ON = re.compile(
-    r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
+    r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:đầu năm|đầu nhiệm kỳ)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
 )
 _YEAR_BEFORE = re.compile(r"năm (20\d\d)")
 _VERB = re.compile(r"(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|khoảng|tỷ lệ|tỉ lệ|đến|tới|từ|=|:|\()\s*$")
@@ -130,12 +130,15 @@ def indicator(scene: Scene) -> Indicator:
         return _of(scene, earlier[-1])
     if scene.noun_behind.group == "counted" and scene.noun_behind.name not in GENERAL and scene.quantity.form in COUNTS:
         return _counted(scene)
+    if scene.noun_behind.name == "national_standard_schools" and "chuẩn" in scene.gap_behind:
+        return Indicator("national_standard_schools", True, scene.noun_behind.end)
     listed = _in_turn(scene)
     if listed is not None:
         return listed
     before = _named(scene, scene.previous_end, scene.start)
     behind = _behind(scene)
-    if behind and not (before and _VERB.search(scene.gap_before)):
+    joined = before and not scene.text[before[-1].end : scene.start].strip()
+    if behind and not joined and not (before and _VERB.search(scene.gap_before)):
         return behind
     if before:
         return _composed(scene, before)
@@ -188,6 +191,8 @@ def _named(scene: Scene, start: int, end: int) -> list[Cue]:
 def _behind(scene: Scene) -> Indicator | None:
     limit = min(scene.next_start, scene.chunk[1])
     found = _named(scene, scene.quantity.end, limit)
+    if scene.quantity.form == "percent":
+        found = [cue for cue in found if cue.name not in ("population", "livestock")]
     if not found or found[0].start - scene.quantity.end > 45:
         return None
     between = scene.text[scene.quantity.end : found[0].start]

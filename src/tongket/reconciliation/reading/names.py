@@ -46,6 +46,43 @@ _NO_NAMES = {
     "Nghị",
     "Dự",
 }
+_NEVER_FIRST = {
+    "đảng",
+    "ban",
+    "bộ",
+    "bí",
+    "tỉnh",
+    "huyện",
+    "ủy",
+    "ntm",
+    "hđnd",
+    "ubnd",
+    "mttq",
+    "trực",
+    "cơ",
+    "quyết",
+    "nghị",
+    "dự",
+    "nhiệm",
+    "đại hội",
+    "mặt",
+    "ngày",
+    "đoàn",
+}
+_BEGINS_THE_NEXT = {
+    "đại": "hội",
+    "tổng": "kết",
+    "sơ": "kết",
+    "tổ": "chức",
+    "họp": "",
+    "kiểm": "điểm",
+    "trao": "",
+    "triển": "khai",
+    "nhiệm": "kỳ",
+    "lần": "thứ",
+    "khóa": "",
+    "hội": "nghị",
+}
 _NOT_REPORTING = re.compile(r"(?:thuộc|của|từ|sáp nhập|hợp nhất|gồm)\s+$", re.IGNORECASE)
 
 
@@ -63,7 +100,7 @@ def organization(document: Document) -> Draft | None:
     plain = document.source.plain
     cell = _cell(plain)
     communes = _in_mixed_letters(_communes(plain))
-    if cell is not None and (not communes or cell.start <= communes[0].start + 5) and _is_about_cell(plain, cell):
+    if cell is not None and _is_about_cell(plain, cell, communes):
         parent = next((one for one in communes if one.start >= cell.start), None)
         said = {"parent": f"{parent.type} {parent.name}"} if parent else {}
         return Draft(
@@ -101,32 +138,58 @@ def _cell(plain: str) -> Named | None:
     found = [
         Named(_clean(match["name"]), "chi bộ", match.start(), match.end(), 1)
         for match in _CELL.finditer(plain[:900])
-        if match["name"].split()[0] not in _NO_NAMES
+        if match["name"].split()[0].lower() not in _NEVER_FIRST
     ]
     even = _in_mixed_letters(found)
     return next((one for one in even if not one.name.isupper()), even[0] if even else None)
 
 
-def _is_about_cell(plain: str, cell: Named) -> bool:
-    """Its own meeting: the cell stands in the opening sentence before any other organisation, or is named again."""
-    return cell.start < 220 or plain.count(cell.name) > 1
+def _is_about_cell(plain: str, cell: Named, communes: list[Named]) -> bool:
+    """Its own meeting: the cell stands before any other organisation, or meets itself, its commune named behind it."""
+    if not communes or cell.start <= communes[0].start + 5:
+        return cell.start < 220 or plain.count(cell.name) > 1
+    belongs = re.match(
+        r",?\s*(?:thuộc |-\s*)?(?:[Đđ]ảng bộ )?(?:xã|phường|thị trấn|Xã|Phường)\b", plain[cell.end : cell.end + 30]
+    )
+    meets = re.search(r"(?i)đại hội|hội nghị|tổng kết|sinh hoạt|kiểm điểm", plain[max(0, cell.start - 40) : cell.start])
+    return cell.start < 400 and bool(belongs) and bool(meets)
 
 
 def _communes(plain: str) -> list[Named]:
     found: list[Named] = []
     for match in _COMMUNE.finditer(plain):
-        name = _clean(match["name"])
-        if not name or name.split()[0] in _NO_NAMES or re.match(r"\d", name) and match["type"].lower() != "phường":
+        name = _clean(_own_words(match["name"], plain[match.end() : match.end() + 12]))
+        if (
+            not name
+            or name.split()[0].lower() in _NEVER_FIRST
+            or re.match(r"\d", name)
+            and match["type"].lower() != "phường"
+        ):
             continue
         weight = (3 if match["party"] else 1) + (4 if match.start() < 400 else 0)
         if _NOT_REPORTING.search(plain[max(0, match.start() - 12) : match.start()]):
             weight = 1
         found.append(Named(name, match["type"].lower(), match.start(), match.end(), weight))
     for match in _BARE.finditer(plain):
-        name = _clean(match["name"])
-        if name and name.split()[0] not in _NO_NAMES and name.split()[0].lower() not in ("xã", "phường", "thị"):
+        name = _clean(_own_words(match["name"], plain[match.end() : match.end() + 12]))
+        if (
+            name
+            and name.split()[0].lower() not in _NEVER_FIRST
+            and name.split()[0].lower() not in ("xã", "phường", "thị")
+        ):
             found.append(Named(name, "", match.start(), match.end(), 3 + (4 if match.start() < 400 else 0)))
     return sorted(found, key=lambda one: one.start)
+
+
+def _own_words(name: str, behind: str) -> str:
+    """Without the words that begin the next phrase: "Quế Châu Đại hội" is Quế Châu's congress."""
+    words = name.split(" ")
+    following = [*words[1:], *(behind.split() or [""])][: len(words)]
+    for index in range(1, len(words)):
+        second = _BEGINS_THE_NEXT.get(words[index].lower())
+        if second is not None and following[index].lower().startswith(second):
+            return " ".join(words[:index])
+    return name
 
 
 def _clean(name: str) -> str:

@@ -70,7 +70,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\wđ])(?P<noun>{alternatives(_named())})(?:\s+(?:là|có|được|gồm|đạt|ước|mới|trực thuộc|chiếm))?\s*[:(]?\s*$"
+        rf"(?<![\wđ])(?P<noun>{alternatives(_named())})(?:\s+(?:hiện nay|tới nay|đến nay|hiện|của đảng bộ|toàn đảng bộ|toàn xã|toàn phường))?(?:\s+(?:là|có|được|gồm|đạt|ước|mới|trực thuộc|chiếm))?\s*[:(]?\s*$"
     )
 
 

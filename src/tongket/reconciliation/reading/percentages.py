@@ -22,7 +22,14 @@ _DONE = re.compile(r"\b(?:hoàn thành|thực hiện|đạt)\b[^,;.\d]{0,20}$")
 
 def percentage(scene: Scene) -> Draft | None:
     """The fact a percentage states; None where nothing says what it is a share of."""
-    return _plan_of_last(scene) or _present(scene) or _rating(scene) or _targets(scene) or _change_or_indicator(scene)
+    return (
+        _plan_of_last(scene)
+        or _admitted(scene)
+        or _present(scene)
+        or _rating(scene)
+        or _targets(scene)
+        or _change_or_indicator(scene)
+    )
 
 
 def _last(scene: Scene) -> Draft | None:
@@ -40,6 +47,18 @@ def _plan_of_last(scene: Scene) -> Draft | None:
     if last.kind in ("inspection", "supervision", "attendance") and joined and indicators.has_plan_behind(scene):
         return indicators.ratio(scene, last.kind + "s" if last.kind != "attendance" else last.kind)
     return None
+
+
+def _admitted(scene: Scene) -> Draft | None:
+    """ "kết nạp đảng viên mới hằng năm đạt từ 3% trở lên": a share, of the plan where the plan is named."""
+    cues = [
+        cue for cue in scene.cues_before("topic", 90)[:1] if cue.name == "admit" and cue.start >= scene.previous_end
+    ]
+    if not cues or indicators.is_named(scene) or indicators.grows(scene):
+        return None
+    if indicators.has_plan_behind(scene):
+        return indicators.ratio(scene, "admissions")
+    return indicators.value(scene, indicators.Indicator("admissions", True), scene.words_end)
 
 
 def _present(scene: Scene) -> Draft | None:

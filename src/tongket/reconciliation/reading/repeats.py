@@ -17,8 +17,13 @@ def without_repeats(document: Document, found: Found) -> list[Draft]:
     """The facts without those that a headline or caption states and the body states too."""
     outside = {_same(fact) for fact in found.drafts if not _in_headline(document, fact)}
     kept: list[Draft] = []
+    totals: set[Hashable] = set()
     for fact in found.drafts:
-        if fact.kind not in ABOUT_THE_TEXT and _in_headline(document, fact) and _same(fact) in outside:
+        again = fact.kind == "badge_total" and _same(fact) in totals
+        totals.add(_same(fact))
+        if again:
+            found.aside[fact.digits[0]] = REPEATED
+        elif fact.kind not in ABOUT_THE_TEXT and _in_headline(document, fact) and _same(fact) in outside:
             found.aside[fact.digits[0]] = REPEATED
         else:
             kept.append(fact)

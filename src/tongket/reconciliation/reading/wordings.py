@@ -76,7 +76,9 @@ JOINING = frozenset({
     "inspect_supervise", "discipline", "attend", "absent",
 })  # fmt: skip
 _SESSION = re.compile(r"kiểm tra|giám sát")
-_ELECTED = re.compile(r"(?:đoàn đại biểu|ban chấp hành|chi ủy|bch)\b[^.;\d]*(?:gồm|với|có|là)\s*$")
+_ELECTED = re.compile(
+    r"(?:đoàn đại biểu|ban chấp hành|chi ủy|bch)\b(?:(?!tham dự|về dự|có mặt|chi bộ)[^.;,])*(?:gồm|gồm có)\s*$"
+)
 _JOINED = re.compile(r"\s*(?:được|mới|cho|đảng|ra|các|thêm|đối với|với|chuyên đề|tổng số|hơn|:|\s)*")
 
 
@@ -87,7 +89,10 @@ def _by_joined_topic(scene: Scene) -> tuple[Wording, Draft] | None:
             return _first(scene, by_topic().get(cue.name, ()), cue)
     if scene.noun.group == "session" and (own := _SESSION.search(scene.text, scene.noun.start, scene.noun.end)):
         return _first(scene, by_topic().get("inspect" if own[0] == "kiểm tra" else "supervise", ()), None)
-    if _ELECTED.search(scene.gap_before) and any(cue.name == "elect" for cue in scene.cues_before("topic", 130)):
+    if _ELECTED.search(scene.text[max(scene.sentence.start, scene.start - 110) : scene.start]) and scene.noun.group in (
+        "member",
+        "delegate",
+    ):
         return _first(scene, by_topic().get("elect", ()), None)
     if scene.noun.group in ("delegate", "alternate") and any(
         cue.name == "elect" for cue in scene.cues_before("topic", 250)
