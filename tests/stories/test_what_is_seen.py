@@ -19,6 +19,7 @@ from tests.office import OFFICE, new_office
 from tests.stories.grants import LEDGERS, kept_lines, samples
 from tongket.access.actions.create_person import NewPerson, create_person
 from tongket.access.models import User
+from tongket.documents.drafting.models import Contribution, PaperComment
 from tongket.documents.models import Paper
 from tongket.exchange import uploads
 from tongket.organizations import queries as organizations
@@ -93,12 +94,18 @@ def _addresses(unit: Any, person: User) -> Mapping[str, str]:
     """For every page that names a thing of the commune, its address for such a thing."""
     upload = uploads.preview(OFFICE, "so.xlsx", workbook(make(SLUG), unit)).key
     paper = Paper.objects.get(organization=unit.id).key
+    comment = PaperComment.objects.get(organization=unit.id).key
+    contribution = Contribution.objects.get(organization=unit.id).key
     job = jobs.ask(OFFICE, KIND, SLUG, YEAR)
     other_cell = organizations.unit(f"{SLUG}/chi-bo-2").key
     keyed: dict[str, Sequence[object]] = {
         **{name: [upload] for name in ("import-preview", "import-confirm", "import-discard", "import-result")},
         **{name: [person.key] for name in ("person", "end-role", "reset-password", "close-person")},
         **{f"paper{name}": [paper] for name in ("", "-submit", "-sign", "-attach", "-send", "-withdraw")},
+        **{name: [paper] for name in ("drafts", "draft-compare", "comments", "comments-table")},
+        **{name: [paper, 1] for name in ("draft", "draft-refresh", "draft-file")},
+        **{name: [paper, comment] for name in ("comment-answer", "comment-withdraw")},
+        "contribution-receive": [contribution],
         "paper-file": [paper, "bao-cao.docx"],
         "paper-preview": ["year-report"],
         "check-paper": ["year-report"],
@@ -184,7 +191,8 @@ def test_no_name_of_another_office_stands_on_a_page_of_the_neighbour(url: str, h
 
 
 def test_a_stranger_is_led_to_the_sign_in_from_every_page() -> None:
-    known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index.html", "code": "en"}
+    known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index.html", "code": "en",
+             "number": 1, "comment": uuid4()}  # fmt: skip
     open_pages = {"sign-in", "first-run", "language", "sign-out"}
     for pattern in patterns():
         if pattern.name and pattern.name not in open_pages and not pattern.name.startswith("static"):

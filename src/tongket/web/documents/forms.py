@@ -101,7 +101,7 @@ class AttachForm(StepForm):
         self.fields["marking"] = forms.ChoiceField(
             label=_("Dấu chỉ mức độ mật trên bản giấy"),
             help_text=_("Xem trên bản giấy rồi chọn; văn bản mật không được tải lên."),
-            choices=[("", "—"), (PLAIN, _("Không có dấu mật")), *_markings()],
+            choices=[("", "—"), (PLAIN, _("Không có dấu mật")), *markings()],
         )
 
 
@@ -163,7 +163,7 @@ def next_step(place: Place, paper: PaperRecord, data: Any = None, files: Any = N
     return form(place, paper, data, files)
 
 
-def _markings() -> list[tuple[str, str]]:
+def markings() -> list[tuple[str, str]]:
     names = {"secret": _("Mật"), "top_secret": _("Tối mật"), "utmost_secret": _("Tuyệt mật")}
     return [(marking, names[marking]) for marking in MARKINGS]
 

@@ -16,6 +16,7 @@ from tongket.documents.queries import ChangedFigure, PaperRecord
 from tongket.rules import notation, vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.documents import forms
+from tongket.web.documents.drafting import shown as shown_drafts
 from tongket.web.documents.life import events_of, life_of
 from tongket.web.figures import shown
 from tongket.web.language import language
@@ -84,6 +85,7 @@ def page(
         "changes": [_change(place, change) for change in stale.changes] if stale else [],
         "findings": findings,
         "withdraw": place.may("paper.withdraw", found.organization) and not found.is_withdrawn,
+        "tabs": shown_drafts.tabs(found, "paper"),
         "breadcrumb": [(_("Sổ văn bản"), reverse("papers")), (found.title, None)],
     }
     return render(request, "documents/paper.html", context, status=status)

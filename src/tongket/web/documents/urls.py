@@ -3,6 +3,8 @@
 from django.urls import path
 
 from tongket.web.documents import files, moving, outside, package, preview, register
+from tongket.web.documents.drafting import comments, drafts
+from tongket.web.documents.narrative import contributors
 from tongket.web.documents.narrative import pages as narrative
 
 urlpatterns = [
@@ -22,6 +24,18 @@ urlpatterns = [
     path("van-ban/<uuid:key>/gui/", moving.send_paper, name="paper-send"),
     path("van-ban/<uuid:key>/rut/", moving.withdraw_paper, name="paper-withdraw"),
     path("van-ban/<uuid:key>/tep/<str:name>", files.paper_file, name="paper-file"),
+    path("van-ban/<uuid:key>/du-thao/", drafts.all_drafts, name="drafts"),
+    path("van-ban/<uuid:key>/du-thao/<int:number>/", drafts.one_draft, name="draft"),
+    path("van-ban/<uuid:key>/du-thao/<int:number>/cap-nhat/", drafts.refresh_draft, name="draft-refresh"),
+    path("van-ban/<uuid:key>/du-thao/<int:number>/tep/", drafts.draft_file, name="draft-file"),
+    path("van-ban/<uuid:key>/so-sanh/", drafts.compare, name="draft-compare"),
+    path("van-ban/<uuid:key>/gop-y/", comments.all_comments, name="comments"),
+    path("van-ban/<uuid:key>/gop-y/lap-bang/", comments.make_table, name="comments-table"),
+    path("van-ban/<uuid:key>/gop-y/<uuid:comment>/", comments.answer_comment, name="comment-answer"),
+    path("van-ban/<uuid:key>/gop-y/<uuid:comment>/rut/", comments.withdraw_comment, name="comment-withdraw"),
+    path("thuyet-minh/dong-gop/", contributors.all_contributions, name="contributions"),
+    path("thuyet-minh/dong-gop/ghep/", contributors.merge, name="contribution-merge"),
+    path("thuyet-minh/dong-gop/<uuid:key>/", contributors.receive_text, name="contribution-receive"),
     path("thuyet-minh/", narrative.narrative, name="narrative"),
     path("thuyet-minh/lay-tu-nam-truoc/", narrative.carry_over, name="narrative-carry"),
 ]

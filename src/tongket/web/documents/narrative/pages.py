@@ -19,7 +19,7 @@ from tongket.documents.actions.narrative.carry import Carrying, carry
 from tongket.documents.actions.narrative.write import write
 from tongket.documents.queries import Part
 from tongket.rules.errors import TongketError
-from tongket.web.documents.narrative import sections
+from tongket.web.documents.narrative import contributors, sections
 from tongket.web.documents.narrative.sections import Posted
 from tongket.web.figures import shown
 from tongket.web.place import DeskRequest, Place
@@ -101,11 +101,19 @@ def _page(
     figures = shown.year_of(place)
     standing = papers.narrative(place.office.id, place.year, paper)
     before = papers.narrative(place.office.id, place.year - 1, paper)
+    contributed = contributors.summary(place, paper)
     context = {
+        "contributed": contributed,
+        "reads_contributions": place.may(contributors.READ, place.office.id),
         "paper": paper,
         "papers": [(name, title, name == paper) for name, title in sections.titles()],
         "sections": [
-            sections.shown_section(place, figures, paper, name, standing, posted.get(name), name in (clashing or ()))
+            {
+                **sections.shown_section(
+                    place, figures, paper, name, standing, posted.get(name), name in (clashing or ())
+                ),
+                "contributed": [line for line in contributed if line["section"] == name],
+            }
             for name in sections.SECTIONS[paper]
         ],
         "figures": sections.placeholders(figures),

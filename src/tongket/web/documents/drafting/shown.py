@@ -1,0 +1,169 @@
+"""Drafts, their numbers and their differences as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tongket.documents.drafting.compare import LineChange, NumberChange
+from tongket.documents.drafting.queries import MADE, DraftRecord, comments, drafts
+from tongket.documents.drafting.tagged import Standing, TaggedNumber
+from tongket.documents.drafting.wordfile import WordText
+from tongket.documents.queries import PaperRecord
+from tongket.documents.sentences.shown import label_of
+from tongket.figures.catalogue.entries import catalogue
+from tongket.procedures.new_numbers import NewNumber
+from tongket.reconciliation.findings.checked import Found, Severity, State
+from tongket.rules.errors import TongketError
+from tongket.rules.notation import date_vi, number_vi
+from tongket.web.figures.shown import figure_url
+from tongket.web.refusals import finding_of
+
+Chip = Mapping[str, object]
+AROUND = 70
+STANDINGS: Mapping[Standing, tuple[str, str | Promise]] = {
+    Standing.AGREES: ("ok", gettext_lazy("Khớp với sổ")),
+    Standing.CHANGED: ("due", gettext_lazy("Sổ đã đổi")),
+    Standing.EDITED: ("bad", gettext_lazy("Sửa tay")),
+    Standing.EDITED_AND_CHANGED: ("bad", gettext_lazy("Sửa tay, sổ cũng đã đổi")),
+    Standing.NOT_RECORDED: ("info", gettext_lazy("Trong sổ chưa có")),
+}
+STATES: Mapping[State, tuple[str, str | Promise]] = {
+    State.AGREES: ("ok", gettext_lazy("Khớp")),
+    State.DIFFERS: ("bad", gettext_lazy("Lệch")),
+    State.NOT_RECORDED: ("info", gettext_lazy("Không có trong sổ")),
+    State.OBJECTIVE: ("info", gettext_lazy("Mục tiêu năm sau")),
+    State.NOT_UNDERSTOOD: ("due", gettext_lazy("Chưa hiểu")),
+}
+SEVERITIES = {Severity.ERROR: "bad", Severity.WARNING: "due", Severity.NOTE: "info"}
+
+
+def tabs(paper: PaperRecord, current: str) -> Sequence[Mapping[str, object]]:
+    """The pages of one paper; a paper signed outside has no drafts."""
+    if paper.is_external:
+        return ()
+    handed_in = sum(draft.number != MADE for draft in drafts(paper))
+    pages = (
+        ("paper", _("Văn bản"), None),
+        ("drafts", _("Dự thảo"), handed_in),
+        ("comments", _("Góp ý"), len(comments(paper))),
+    )
+    return [
+        {"title": title, "count": count, "url": reverse(name, args=[paper.key]), "current": name == current}
+        for name, title, count in pages
+    ]
+
+
+def breadcrumb(paper: PaperRecord, *rest: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    return [(_("Sổ văn bản"), reverse("papers")), (paper.title, reverse("paper", args=[paper.key])), *rest]
+
+
+def draft_name(number: int) -> str:
+    return _("Dự thảo %(number)s") % {"number": number} if number != MADE else _("Bản lập từ sổ")
+
+
+def draft_line(paper: PaperRecord, draft: DraftRecord) -> Mapping[str, object]:
+    """A draft for the list."""
+    return {
+        "name": draft_name(draft.number),
+        "url": reverse("draft", args=[paper.key, draft.number]) if draft.number != MADE else "",
+        "file_url": reverse("draft-file", args=[paper.key, draft.number]),
+        "file": draft.path.name,
+        "day": date_vi(draft.received_on),
+        "author": draft.author,
+        "note": draft.note,
+        "refreshed_from": draft.refreshed_from,
+        "hash": draft.sha256[:12],
+    }
+
+
+def tagged_row(word: WordText, number: TaggedNumber, *, opens: bool) -> Mapping[str, object]:
+    tone, label = STANDINGS[number.standing]
+    place = number.place
+    return {
+        "tag": place.tag,
+        "label": figure_label(place.tag),
+        "url": figure_url(place.tag) if opens and place.tag.split("?")[0] in catalogue() else "",
+        "written": place.text,
+        "recorded": number.recorded,
+        "chip": {"label": label, "tone": tone},
+        **around(word.lines[place.line], place.start, place.end),
+    }
+
+
+def figure_label(tag: str) -> str:
+    """The figure in words; a tag of a figure that is no more stands as it is."""
+    if tag.split("?", maxsplit=1)[0] not in catalogue():
+        return tag
+    label = label_of(tag)
+    return label[:1].upper() + label[1:]
+
+
+def new_row(word: WordText, number: NewNumber, *, opens: bool) -> Mapping[str, object]:
+    tone, label = STATES[number.state]
+    chip: Chip = {"label": label, "tone": tone}
+    if number.rule:
+        chip = {"label": _("Không phải số liệu"), "tone": "none"}
+    checked = number.checked
+    tag = checked.tag if checked else ""
+    return {
+        "written": number.text,
+        "chip": chip,
+        "label": figure_label(tag) if tag else "",
+        "url": figure_url(tag) if tag and opens else "",
+        "recorded": number_vi(checked.recorded) if checked and checked.recorded is not None else "",
+        "correction": checked.correction if checked else "",
+        **around(word.lines[number.line], number.at.start, number.at.end),
+    }
+
+
+def checked(found: Found) -> Mapping[str, object]:
+    """A finding of the check as `parts/finding.html` takes it, with the words it is about."""
+    told = finding_of(TongketError(found.code, **found.arguments))
+    return {**told, "tone": SEVERITIES[found.severity], "place": f"“{found.quote}”"}
+
+
+def around(line: str, start: int, end: int) -> Mapping[str, str]:
+    """A number with the words on its two sides."""
+    before, after = line[:start], line[end:]
+    return {
+        "before": before if len(before) <= AROUND else "…" + before[-AROUND:].partition(" ")[2],
+        "number": line[start:end],
+        "after": after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + "…",
+    }
+
+
+def number_changes(changes: Iterable[NumberChange]) -> Sequence[Mapping[str, object]]:
+    return [
+        {"before": each.before, "after": each.after, "text": each.line.text[:160], "line": _anchor(each.line)}
+        for each in changes
+    ]
+
+
+def diff_rows(lines: Sequence[LineChange], *, whole: bool) -> Sequence[Mapping[str, object]]:
+    """The paragraphs of a comparison; without `whole`, stretches without change are told by their length, but for the
+    paragraph before and after a change."""
+    rows: list[Mapping[str, object]] = []
+    for is_same, group in groupby(lines, key=lambda line: line.kind == "same"):
+        found = list(group)
+        if is_same and not whole and len(found) > 3:
+            first, last = (found[:1] if rows else []), found[-1:] if found[-1] is not lines[-1] else []
+            rows += [_diff_row(line) for line in first]
+            rows.append({"kind": "skipped", "count": len(found) - len(first) - len(last)})
+            rows += [_diff_row(line) for line in last]
+        else:
+            rows += [_diff_row(line) for line in found]
+    return rows
+
+
+def _diff_row(line: LineChange) -> Mapping[str, object]:
+    return {"kind": line.kind, "pieces": line.pieces, "id": _anchor(line)}
+
+
+def _anchor(line: LineChange) -> str:
+    return f"doan-{line.after}" if line.after is not None else f"bo-{line.before}"
