@@ -42,7 +42,7 @@ def remarks(check: Check) -> Sequence[Remark]:
 def summary(check: Check) -> str:
     """How many numbers stand how: "12 số: 1 lệch ✗, 11 khớp ✓"."""
     found = marks(check)
-    parts = [f"{count} {LABELS[each]} {SIGNS[each]}" for each, count in counts(found).items() if count]
+    parts = [f"{count} {LABELS[each]}\u00a0{SIGNS[each]}" for each, count in counts(found).items() if count]
     return f"{len(found)} số: {', '.join(parts)}" if parts else "Không thấy số nào."
 
 

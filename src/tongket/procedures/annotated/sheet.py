@@ -31,9 +31,11 @@ PAGE = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar {MARGINS}/></w:sect
 
 def sheet(text: str, marks: Sequence[Mark], remarks: Sequence[Remark], head: Sequence[str]) -> bytes:
     """The .docx file. `head` is printed above the text: a title, then what was checked against what."""
-    opening = "".join(_paragraph(_run(line, "<w:b/>" if not n else "<w:i/>"), space=120) for n, line in enumerate(head))
-    legend = "; ".join(f"{SIGNS[each]} {LABELS[each]}" for each in Standing)
-    body = opening + _text(text, marks, remarks) + _paragraph(_run(f"Chú giải: {legend}.", "<w:i/>"), space=240)
+    title, *others = head
+    opening = _paragraph(_run(title, "<w:b/>")) + "".join(_paragraph(_run(line, "<w:i/>")) for line in others)
+    opening += _paragraph("")
+    legend = "; ".join(f"{SIGNS[each]}\u00a0{LABELS[each]}" for each in Standing)
+    body = opening + _text(text, marks, remarks) + _paragraph(_run(f"Chú giải: {legend}.", "<w:i/>"))
     document = f"{wordparts.XML}<w:document {wordparts.MAIN}><w:body>{body}{PAGE}</w:body></w:document>"
     files: list[tuple[str, str | bytes]] = [
         ("[Content_Types].xml", _content_types()),
@@ -90,8 +92,8 @@ def _run(text: str, look: str = "") -> str:
     return f"<w:r>{properties}{inner}</w:r>"
 
 
-def _paragraph(runs: str, space: int = 80) -> str:
-    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="{space}"/><w:jc w:val="both"/></w:pPr>{runs}</w:p>'
+def _paragraph(runs: str) -> str:
+    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="80"/><w:jc w:val="both"/></w:pPr>{runs}</w:p>'
 
 
 def _styles() -> str:

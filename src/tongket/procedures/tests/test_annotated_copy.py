@@ -117,7 +117,10 @@ def test_every_number_of_a_pasted_text_is_coloured_and_signed() -> None:
 
 def test_the_head_says_what_was_checked_and_counts_the_numbers() -> None:
     made = opened(annotated_copy.annotated_text(checked(), HEAD))
-    assert [p.text for p in made.paragraphs][:3] == [*HEAD, "6 số: 1 lệch ✗, 2 chưa hiểu ?, 1 mục tiêu →, 2 khớp ✓"]
+    assert [p.text for p in made.paragraphs][:3] == [
+        *HEAD,
+        "6 số: 1 lệch\u00a0✗, 2 chưa hiểu\u00a0?, 1 mục tiêu\u00a0→, 2 khớp\u00a0✓",
+    ]
 
 
 def test_signs_of_markup_in_a_pasted_text_are_printed() -> None:

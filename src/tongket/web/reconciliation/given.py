@@ -53,7 +53,8 @@ def given(fields: QueryDict, files: MultiValueDict[str, UploadedFile[Any]]) -> G
     if not text.strip():
         return None
     name = fields.get(NAME, "")[:120]
-    read = text_of(name or _("Văn bản dán vào"), text.encode("utf-8", "replace"))
+    # Under no file's name: what came out of a web page is no web page any more.
+    read = text_of(_("Văn bản dán vào"), text.encode("utf-8", "replace"))
     word = _carried(fields.get(CARRIED, ""))
     # A copy of the file that says something else than the page shows would mislead.
     return Given(read, name, word if word and one_line_end(text_of(name, word)) == text else b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -170,10 +171,14 @@ class Shown:
             if "|" not in each.old + each.new
         ]
 
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return [mark.at.end for mark in self.marks]
+
     def _marked_at(self, span: Span) -> int | None:
-        return next(
-            (n for n, mark in enumerate(self.marks) if mark.at.start < span.end and span.start < mark.at.end), None
-        )
+        """The place whose mark holds some of these letters."""
+        place = bisect_right(self._ends, span.start)
+        return place if place < len(self.marks) and self.marks[place].at.start < span.end else None
 
     def _figure(self, tag: str) -> tuple[str, str]:
         """The figure's label and the address of its rows; "" where the place is bound to none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import unescape
 from typing import Any
 
 import docx
@@ -114,6 +115,13 @@ def test_a_word_file_is_read_and_carried_on_by_the_page_alone(desk: Desk) -> Non
     assert marks(text) == ["ok", "bad", "ok", "due", "info", "due"]
     assert 'name="ten" value="bao-cao.docx"' in text
     assert len(re.search(r'name="tep-goc" value="([^"]*)"', text)[1]) > 1000  # type: ignore[index]
+
+
+def test_the_text_of_a_web_page_stays_as_it_was_read_when_checked_again(desk: Desk) -> None:
+    fields = {"van-ban": "Thu < chi.\n\n" + TEXT, "ten": "tin.html"}
+    again = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", shown(desk.officer.post(URL, fields)), re.S)
+    assert again is not None
+    assert unescape(again[1]) == fields["van-ban"]
 
 
 def test_the_copy_of_a_pasted_text_is_a_word_file_with_comments(desk: Desk) -> None:

@@ -23,6 +23,7 @@
     const card = cardOf(mark), list = card && card.closest(".check-cards");
     if (!card) return;
     card.classList.add("current");
+    list.classList.add("walked");
     // Only the list beside the text moves: on a phone the cards stand below and the text must stay in view.
     if (list.scrollHeight > list.clientHeight) list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - 12;
   }
