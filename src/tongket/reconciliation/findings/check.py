@@ -19,7 +19,7 @@ from tongket.reconciliation.findings.inner import (
     wholes,
 )
 from tongket.reconciliation.findings.passage import Passage
-from tongket.reconciliation.findings.records.against import against_records
+from tongket.reconciliation.findings.records.against import against_records, unread_numbers
 from tongket.reconciliation.findings.records.ledger import Ledger, ledger
 from tongket.reconciliation.findings.regulation import badges, caps, titles
 from tongket.reconciliation.reader import read
@@ -58,6 +58,7 @@ def held(reading: Reading, records: Ledger) -> Check:
     findings = [found for _, found in checked if found is not None]
     for inner in INNER:
         findings.extend(inner(passage))
+    findings.extend(unread_numbers(passage, records))
     findings.extend(caps.found(passage, records))
     findings = [found for found in findings if not _is_settled(found, [fact for fact, _ in checked])]
     findings.sort(key=lambda found: (found.at.start, found.at.end, found.code))

@@ -72,6 +72,18 @@ def unit_of(fact: Fact, text: str) -> str:
     return behind[1] if differs else fact.unit
 
 
+def unit_behind(text: str, end: int) -> str:
+    """The declared unit that stands right behind a number; "" where none does."""
+    found = BEHIND.match(text, end)
+    return found[1] if found else ""
+
+
+def is_points(unit: str) -> bool:
+    """Percentage points: told like a percentage, and another thing."""
+    found = measure(unit)
+    return found is not None and found.of == "point"
+
+
 def is_percent(unit: str) -> bool:
     found = measure(unit)
     return found is not None and found.of in ("share", "permille")

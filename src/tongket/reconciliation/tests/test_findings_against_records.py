@@ -10,7 +10,7 @@ import pytest
 
 from tongket.figures.catalogue.entries import entry
 from tongket.figures.definition import FigureValue, Status
-from tongket.reconciliation.facts import Fact, Reading
+from tongket.reconciliation.facts import Fact, Reading, SetAside, Span
 from tongket.reconciliation.findings.check import held
 from tongket.reconciliation.findings.checked import Check, Severity, State
 from tongket.reconciliation.findings.records.ledger import Ledger
@@ -269,3 +269,21 @@ def test_two_numbers_that_both_agree_are_not_called_one_figure_twice():
     facts = [says(text, f"{n} tỷ", "indicator_value", n.replace(",", "."), unit="tỷ đồng", indicator="production_value")
              for n in ("370,74", "370,7")]  # fmt: skip
     assert check(text, *facts).findings == ()
+
+
+def unread(text: str, number: str) -> list[tuple[str, Severity]]:
+    start = text.index(number)
+    aside = SetAside(Span(start, start + len(number)), number, "ordinal")
+    return [(found.code, found.severity) for found in held(Reading(text, (), (aside,), ()), LEDGER).findings]
+
+
+def test_a_number_nobody_read_is_held_to_the_indicator_named_before_it():
+    assert unread("Tỷ lệ gia đình văn hóa đạt 71,2%.", "71,2") == [("stated-differs", Severity.WARNING)]
+
+
+def test_a_number_nobody_read_that_agrees_is_silent():
+    assert unread("Tỷ lệ gia đình văn hóa đạt 91,2%.", "91,2") == []
+
+
+def test_a_number_nobody_read_without_a_recorded_name_is_silent():
+    assert unread("Tỷ lệ cây xanh đạt 71,2%.", "71,2") == []

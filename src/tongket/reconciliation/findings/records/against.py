@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.records.binding import Bound, bindings
 from tongket.reconciliation.findings.records.ledger import Ledger
 from tongket.reconciliation.findings.records.named import named
+from tongket.reconciliation.findings.records.unread import unread
 from tongket.reconciliation.findings.telling import about, told
 
 THOUSAND = 1000
@@ -41,6 +42,14 @@ def against_records(passage: Passage, ledger: Ledger) -> Iterable[tuple[CheckedF
     """Each fact with its state, in the order of the text, and what is to be said of it."""
     for fact in passage.reading.facts:
         yield _checked(fact, passage, ledger)
+
+
+def unread_numbers(passage: Passage, ledger: Ledger) -> Iterable[Found]:
+    """What differs among the numbers nobody read: a warning, since nobody knows what they state."""
+    for fact in unread(passage, ledger):
+        _, found = _checked(fact, passage, ledger)
+        if found is not None and found.severity is Severity.ERROR:
+            yield replace(found, severity=Severity.WARNING)
 
 
 def _checked(fact: Fact, passage: Passage, ledger: Ledger) -> tuple[CheckedFact, Found | None]:

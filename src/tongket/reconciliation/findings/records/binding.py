@@ -9,7 +9,7 @@ from decimal import Decimal
 from tongket.figures.catalogue.entries import entry, stated
 from tongket.figures.wording import Stated
 from tongket.reconciliation.facts import Fact
-from tongket.reconciliation.findings.measures import is_percent
+from tongket.reconciliation.findings.measures import is_percent, is_points
 from tongket.reconciliation.findings.records import indicators
 from tongket.reconciliation.findings.records.ledger import Choice, Found, Ledger
 from tongket.rules.notation import normalise
@@ -53,7 +53,9 @@ def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound,
 
 
 def _says(each: Stated, fact: Fact, year: int) -> bool:
-    if each.percent != is_percent(fact.unit) or (each.whole is not None and each.whole != (fact.of is not None)):
+    if each.percent != (is_percent(fact.unit) or is_points(fact.unit)):
+        return False
+    if each.whole is not None and each.whole != (fact.of is not None):
         return False
     return all(_attribute(fact, name, year) in allowed for name, allowed in each.where.items())
 

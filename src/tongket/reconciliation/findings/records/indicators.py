@@ -54,8 +54,8 @@ def recorded(fact: Fact, text: str, series: Mapping[str, Series]) -> str | None:
     if wanted in series:
         return wanted
     lead = _lead(fact, text)
-    if spelt := _spelt(lead, series):
-        return spelt
+    if told := _spelt(lead, series):
+        return told
     names = table().get(wanted)
     if names is None:
         return _nearest(lead, series)
@@ -65,6 +65,11 @@ def recorded(fact: Fact, text: str, series: Mapping[str, Series]) -> str | None:
     if len(alike) <= 1:
         return alike[0] if alike else None
     return _nearest(lead, {code: series[code] for code in alike})
+
+
+def spelt(fact: Fact, text: str, series: Mapping[str, Series]) -> str | None:
+    """The indicator whose recorded name stands in full before the fact's number; None where there is none."""
+    return _spelt(_lead(fact, text), series)
 
 
 def _spelt(lead: str, series: Mapping[str, Series]) -> str | None:
