@@ -4,48 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache
+from heapq import merge
 
 from tongket.reconciliation.grammar import alternatives, grammar
 from tongket.reconciliation.quantities.numbers import NUMBER, parse
+from tongket.reconciliation.quantities.quantity import PERCENT, Quantity
+from tongket.reconciliation.quantities.words import worded
 
-PERCENT = "%"
 _N = rf"(?<![\d/])(?<!\d[.,])(?P<a>{NUMBER})"
 _BILLION, _MILLION, _THOUSAND = r"(?:tỷ|tỉ)", r"(?:triệu|tr)", r"(?:nghìn|ngàn)"
 _DONG = r"(?:\s?(?:đồng|đ)\b)"
 
 
-@dataclass(frozen=True)
-class Quantity:
-    """A number as it stands. `start`–`end` hold number and unit, `digits_end` ends the digits alone.
-
-    `form`: count, fraction, percent, range, measure. `value` is None for a range, whose ends are `low` and `high`.
-    `doubled`: printed with two units, "34,7% triệu đồng".
-    """
-
-    start: int
-    end: int
-    digits_end: int
-    form: str
-    value: Decimal | None
-    of: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str = ""
-    measure: str = ""
-    approx: str = ""
-    decimals: int = 0
-    ambiguous: bool = False
-    foreign: bool = False
-    worded: bool = False
-    hedge_start: int = -1
-    doubled: bool = False
-
-
 def quantities(text: str, taken: bytearray) -> Iterator[Quantity]:
     """The quantities of a text in small letters, in its order. Places marked in `taken` are passed over."""
+    yield from merge(_in_digits(text, taken), worded(text, taken), key=lambda one: one.start)
+
+
+def _in_digits(text: str, taken: bytearray) -> Iterator[Quantity]:
     for match in _pattern().finditer(text):
         start = match.start("a")
         if taken.find(1, start, match.end()) >= 0:

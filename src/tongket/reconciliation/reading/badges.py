@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tongket.reconciliation.quantities.scan import Quantity
+from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
-from tongket.reconciliation.reading.nouns import noun_behind, noun_before
+from tongket.reconciliation.reading.nouns import noun_before, noun_behind
 
 PEOPLE = ("badge", "member", "individual", "delegate", "cadre")
 _ABOUT = re.compile(r"huy hiệu|tuổi đảng")
@@ -19,7 +19,7 @@ _LIST_GOES_ON = re.compile(
 _LISTED_YEARS = re.compile(
     r"\s*(?:năm)?(?:\s*tuổi(?:\s+đảng)?)?\s*(?:,|và|;|-|/|, và)\s*(?:mức\s+|loại\s+|mốc\s+|huy hiệu\s+(?:đảng\s+)?)?"
 )
-_HOLDINGS = re.compile(r"\b(?:hiện có|đến nay)\b")
+_HOLDINGS = re.compile(r"\b(?:hiện có|đến nay|toàn đảng bộ (?:thành phố|huyện|thị xã|tỉnh|quận))\b")
 _YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
 _POSTHUMOUS = re.compile(r"\btruy tặng\b")
 _REISSUED = re.compile(r"\bcấp lại\b|\b(?:đề nghị|đề xuất|thủ tục|hồ sơ|xét)\b")

@@ -10,7 +10,8 @@ from functools import cache
 
 from tongket.reconciliation.grammar import alternatives, grammar
 from tongket.reconciliation.quantities.dates import When, dates
-from tongket.reconciliation.quantities.scan import Quantity, quantities
+from tongket.reconciliation.quantities.quantity import Quantity
+from tongket.reconciliation.quantities.scan import quantities
 from tongket.reconciliation.text.source import Source
 
 _LETTER = r"[\wđ]"

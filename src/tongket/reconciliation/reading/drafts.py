@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tongket.reconciliation.facts import Attribute, Fact, Span
-from tongket.reconciliation.quantities.scan import Quantity
+from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Document
 
 WORDS_QUOTED = 12

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tongket.reconciliation.quantities.scan import Quantity
+from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading import indicators
 from tongket.reconciliation.reading.badges import badges
 from tongket.reconciliation.reading.document import Document, Sentence
@@ -15,8 +15,8 @@ from tongket.reconciliation.reading.frame import Frame, frame
 from tongket.reconciliation.reading.levels import level_of
 from tongket.reconciliation.reading.objectives import ADOPTED, Planned, as_objective, is_planned, planned, unnamed_share
 from tongket.reconciliation.reading.percentages import percentage
-from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.reading.repeats import without_repeats
+from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.reading.unnumbered import days_of_state, own_ratings
 from tongket.reconciliation.reading.wordings import NO_FACT, fitting
 

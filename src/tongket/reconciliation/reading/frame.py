@@ -48,6 +48,7 @@ class Frame:
     held_in: int = 0
     unit: str = ""
     is_cell: bool = False
+    new_term: int = 0
 
 
 def frame(document: Document) -> Frame:
@@ -78,7 +79,20 @@ def frame(document: Document) -> Frame:
     if named is not None:
         facts.append(named)
     unit = str(named.value) if named else ""
-    return Frame(tuple(facts), event, reported.year if reported else 0, day.year if day else 0, unit, _is_cell(named))
+    return Frame(
+        tuple(facts),
+        event,
+        reported.year if reported else 0,
+        day.year if day else 0,
+        unit,
+        _is_cell(named),
+        _newest(terms),
+    )
+
+
+def _newest(terms: Sequence[Draft]) -> int:
+    """The first year of the newest term named; 0 where none is."""
+    return max((int(str(term.value)[:4]) for term in terms if "-" in str(term.value)), default=0)
 
 
 def _is_cell(named: Draft | None) -> bool:

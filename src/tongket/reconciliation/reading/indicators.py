@@ -32,6 +32,7 @@ SAID_OF = {
 _GROWS = re.compile(
     r"(?<![\wđ])(?P<verb>tăng|giảm|vượt|gấp|tăng trưởng|thấp hơn|cao hơn|hụt)(?![\wđ])(?P<rest>(?:\s+(?!lên|còn|xuống)[^\W\d]+){0,9}?)\s*,?\s*$"
 )
+_OVER_PLAN = re.compile(r"\bvượt\s+(?:chỉ tiêu|kế hoạch|nghị quyết|dự toán|mức)[^,;.\d]{0,40}$")
 _NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|từ|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
 _GOES_ON = re.compile(
     r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:đầu năm|đầu nhiệm kỳ)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
@@ -69,6 +70,8 @@ def grows(scene: Scene) -> str:
         and scene.quantity.form == "percent"
     ):
         return "tăng"
+    if _OVER_PLAN.search(scene.gap_before):
+        return "vượt"
     match = _GROWS.search(scene.gap_before)
     if not match or _NO_GROWTH.search(match["rest"]):
         return ""
@@ -80,6 +83,10 @@ def grows(scene: Scene) -> str:
 def growth(scene: Scene, verb: str) -> Draft:
     """The change a number states: negative for a decrease, with what it is compared to as the text says it."""
     found = indicator(scene)
+    if found.name == "households" and scene.before and scene.before[-1].kind in OF_INDICATORS:
+        found = Indicator(
+            str(scene.before[-1].attributes["indicator"]).replace("poverty_rate", "poor_households"), False
+        )
     last = scene.before[-1] if scene.before else None
     if last is not None and last.kind in OF_PARTY and not _named(scene, scene.previous_end, scene.start):
         found = Indicator(OF_PARTY[last.kind], False)

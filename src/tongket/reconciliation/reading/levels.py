@@ -48,6 +48,8 @@ def _behind(scene: Scene) -> str:
             return cue.name
         owned_by_next = _JOINED_BEFORE.fullmatch(scene.text[cue.end : scene.next_start]) and scene.has_next
         comma = re.search(r",(?!\s*đảng|\s*công chức|\s*cán bộ|\s*quản lý|\s*viên chức)", between)
+        if comma and len(between) > 25:
+            return ""
         if len(between) <= 70 and not re.search(r"[:]|\btrong đó\b", between) and not (comma and owned_by_next):
             if owned_by_next and _before(scene):
                 return ""

@@ -66,6 +66,9 @@ def _goes_on(document: Document, position: int) -> bool:
 
 
 def _of_the_past(text: str, frame: Frame) -> bool:
+    term = re.match(r"\s*[-+*]?\s*(?:trong |sau )?nhiệm kỳ (20\d\d)\s*-", text)
+    if term and int(term[1]) < frame.new_term:
+        return True
     years = [int(year) for year in re.findall(r"^\s*(?:trong |đến )?năm (20\d\d)", text)]
     return bool(years) and bool(frame.report_year) and years[0] <= frame.report_year
 
@@ -81,7 +84,7 @@ def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
     if (
         frame.event == "congress"
         and (match := _NEW_TERM.search(text))
-        and int(match["term"] or match["colon"]) >= (frame.held_in or 2000)
+        and int(match["term"] or match["colon"]) == frame.new_term
     ):
         found.append((match.start(), True))
     for pattern in _patterns("plain"):

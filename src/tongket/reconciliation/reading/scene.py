@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tongket.reconciliation.quantities.scan import Quantity
+from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Cue, Document, Sentence, chunk_around
 from tongket.reconciliation.reading.drafts import Draft
 from tongket.reconciliation.reading.nouns import Noun, noun_before, noun_behind
