@@ -10,6 +10,7 @@ import click
 
 from tongket.reconciliation.findings.check import check
 from tongket.reconciliation.findings.serialise import as_json
+from tongket.reconciliation.text.files import text_in
 
 STATES = {
     "agrees": "khớp",
@@ -22,14 +23,13 @@ SEVERITIES = {"error": "SAI", "warning": "XEM LẠI", "note": "LƯU Ý"}
 
 
 @click.command("check")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--org", "slug", required=True, help="Mã đơn vị, ví dụ ngoc-ky.")
 @click.option("--year", type=int, required=True, help="Năm của số liệu.")
 @click.option("--json", "as_text", is_flag=True, help="In kết quả dạng JSON.")
 def command(file: Path, slug: str, year: int, as_text: bool) -> None:
-    """Đối chiếu một văn bản với sổ sách, với chính nó và với quy định của năm."""
-    text = file.read_text(encoding="utf-8")
-    done = as_json(check(text, slug, year))
+    """Đối chiếu một văn bản (.txt, .docx, .html, .pdf có chữ) với sổ sách, với chính nó và với quy định của năm."""
+    done = as_json(check(text_in(file), slug, year))
     if as_text:
         click.echo(json.dumps(done, ensure_ascii=False, indent=1))
         return

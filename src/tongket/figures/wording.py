@@ -21,8 +21,8 @@ class Stated:
     a stated "of" may be (else the figure's own whole), `plan` the one it is where it is the planned number.
     `above` is what the text leaves out: "vượt 8%" states a ratio of 108. `period` is the time it belongs to where a
     year and a term are told apart. `before` and `behind` are words that stand right before or behind the number; an
-    entry whose words are there sets those without such words aside. Of several entries for one fact the first is meant
-    where none agrees.
+    entry whose words are there sets those without such words aside; `lead` are words that stand somewhere before it.
+    Of several entries for one fact the first is meant where none agrees.
     """
 
     kind: str
@@ -37,3 +37,4 @@ class Stated:
     period: str = ""
     before: Words = ()
     behind: Words = ()
+    lead: Words = ()

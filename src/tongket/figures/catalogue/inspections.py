@@ -33,6 +33,7 @@ COUNTED_BY = {
     "organization": "inspections.organizations",
     "member": "inspections.members",
 }
+TOGETHER = ("kiểm tra, giám sát", "kiểm tra và giám sát", "kiểm tra giám sát")
 ACTORS = ("", "party_committee", "inspection_commission")
 
 
@@ -42,7 +43,7 @@ def _stated(nature: str, unit: str, figure: str) -> tuple[Stated, ...]:
     named = Stated(nature, figure, where, {"actor": ("@actor",), "nature": (nature,)})
     if nature == "supervision":
         return (named,)
-    return named, Stated(nature, figure, where, {"actor": ("@actor",), "nature": COUNTED})
+    return named, Stated(nature, figure, where, {"actor": ("@actor",), "nature": COUNTED}, lead=TOGETHER)
 
 
 STATED = (

@@ -167,9 +167,9 @@ def test_a_title_no_longer_given_is_a_note():
     assert codes(text, told, year=2019) == []
 
 
-@pytest.mark.parametrize("text", ["Tổng kết công tác năm 20202.", "Họp ngày 26/12/2125.", "Tổng kết năm 4023."])
-def test_a_year_that_cannot_be_is_found(text):
-    assert codes(text) == ["year-implausible"]
+@pytest.mark.parametrize("year", ["năm 20202", "ngày 26/12/2125", "năm 4023", "năm 0023"])
+def test_a_year_that_cannot_be_is_found(year):
+    assert codes(f"Tổng kết công tác {year}.") == ["year-implausible"]
 
 
 @pytest.mark.parametrize(

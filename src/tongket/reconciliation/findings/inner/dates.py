@@ -17,8 +17,8 @@ WORDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 YEAR = re.compile(r"\bnăm\s+(\d{4,5})(?![\d.,/%]*\d)", re.IGNORECASE)
 FOUNDED = 1890
-LATEST = 60
-"""No plan of a commune looks further ahead than so many years."""
+LATEST, LATEST_DAY = 60, 12
+"""No plan of a commune looks further ahead than so many years, and none names a day that far off."""
 CLOSING = ("year_end_summary", "review_meeting")
 FIRST_MONTH, LAST_MONTH = 10, 6
 """The closing conference of a year is held from October of that year to June of the next."""
@@ -43,7 +43,8 @@ def _implausible(passage: Passage) -> Iterator[Found]:
     for pattern in (YEAR, SLASHED, WORDED):
         for match in pattern.finditer(passage.reading.text):
             year = int(match[match.lastindex or 1])
-            if year > passage.year + LATEST or (pattern is not YEAR and year < FOUNDED):
+            latest, early = (LATEST, match[1][0] == "0") if pattern is YEAR else (LATEST_DAY, year < FOUNDED)
+            if year > passage.year + latest or early:
                 span = Span(match.start(), match.end())
                 yield at_place(passage.reading, span, "year-implausible", Severity.ERROR, year=passage.year)
 

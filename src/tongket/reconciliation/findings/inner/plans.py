@@ -12,6 +12,9 @@ from tongket.reconciliation.findings.intervals import Interval, interval, widest
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, number, told
 
+REACH = 120
+"""A percentage belongs to the admissions told at most so many characters before it."""
+
 
 def found(passage: Passage) -> Iterable[Found]:
     for share in passage.of_kind("indicator_plan_ratio"):
@@ -20,7 +23,7 @@ def found(passage: Passage) -> Iterable[Found]:
         counted = [
             fact
             for fact in passage.near(share, ("admissions",), 1)
-            if not fact.approx and fact.at.start <= share.at.start
+            if not fact.approx and 0 <= share.number.start - fact.number.end <= REACH
         ]
         if counted and counted[-1].of_role != "plan":
             yield from _weighed(passage, share, counted[-1])

@@ -130,5 +130,6 @@ def _of_plan(passage: Passage, share: Fact) -> Iterator[Found]:
     for fact in passage.near(share, kinds, 0):
         value = number(fact)
         named = fact.kind == "admissions" or fact.word("indicator") == indicator
-        if named and value is not None and fact.of and fact.of_role == "plan" and fact.number.end <= share.number.start:
+        follows = 0 <= share.number.start - fact.number.end <= CLOSE
+        if named and value is not None and fact.of and fact.of_role == "plan" and follows:
             yield from _weighed(passage, share, replace(fact, of_role=""), [(Fraction(fact.of), None)])

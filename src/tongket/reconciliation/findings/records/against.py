@@ -67,6 +67,8 @@ def _checked(fact: Fact, passage: Passage, ledger: Ledger) -> tuple[CheckedFact,
         doubtful = "doubtful" in fact.attributes and not tried
         state = State.NOT_UNDERSTOOD if doubtful else State.NOT_RECORDED
         return CheckedFact(fact, state, tried[0].bound.tag if tried else ""), None
+    if fact.of is not None and any(held.bound.wholes for held in known):
+        known = [held for held in known if held.bound.wholes]
     return _told(fact, min(known, key=_rank), text)
 
 

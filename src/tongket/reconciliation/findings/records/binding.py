@@ -14,6 +14,7 @@ from tongket.reconciliation.findings.records import indicators
 from tongket.reconciliation.findings.records.ledger import Choice, Found, Ledger
 from tongket.rules.notation import normalise
 
+LEAD = 90
 NEAR = 40
 """How far from the number, in characters, its words are looked for."""
 DEFAULTS = {"actor": "party_committee"}
@@ -62,6 +63,9 @@ def _says(each: Stated, fact: Fact, year: int) -> bool:
 
 def _is_worded(each: Stated, fact: Fact, text: str) -> bool:
     """The words the entry wants right before or right behind the number are there."""
+    if each.lead:
+        told = _around(text, fact.number.start - LEAD, fact.number.start)
+        return any(words in told for words in each.lead)
     if each.before:
         return _around(text, fact.number.start - NEAR, fact.number.start).endswith(each.before)
     if each.behind:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -122,5 +122,6 @@ def _score(own: frozenset[str], one: Series) -> int:
     return 100 * len(words & own) // len(words) if words else 0
 
 
-def _told(text: str) -> list[str]:
+@lru_cache(maxsize=2_000)
+def _told(text: str) -> Sequence[str]:
     return [word for word in WORD.findall(fold(text)) if word not in IDLE]
