@@ -8,7 +8,7 @@ from datetime import datetime
 import click
 
 from tongket.figures.catalogue.entries import entry
-from tongket.figures.definition import FigureValue
+from tongket.figures.definition import FigureValue, Status
 from tongket.figures.serialise import as_entry
 from tongket.figures.year import figures_of
 from tongket.rules import notation
@@ -38,4 +38,14 @@ def command(slug: str, year: int, as_of: datetime | None, figure_id: str, as_jso
 def _line(value: FigureValue) -> str:
     shown = "thiếu" if value.value is None else notation.number_vi(value.value, value.figure.decimals or None)
     whole = f"/{notation.number_vi(value.of)}" if value.of is not None else ""
-    return f"{value.tag:<72} {shown}{whole}"
+    return f"{value.tag:<72} {shown}{whole}{_of_papers(value)}"
+
+
+def _of_papers(value: FigureValue) -> str:
+    """What old papers report of it, always told as such."""
+    if not value.reported:
+        return ""
+    if value.status is Status.REPORTED:
+        return f" ({value.reported[0].source})"
+    told = "; ".join(f"{notation.number_vi(each.value)} – {each.source}" for each in value.reported)
+    return f" [văn bản cũ ghi khác nhau: {told}]" if value.is_disputed else f" [văn bản cũ: {told}]"

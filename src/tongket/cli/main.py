@@ -24,6 +24,8 @@ COMMANDS = {
     "figures": "tongket.cli.figures",
     "read": "tongket.cli.reading",
     "check": "tongket.cli.checking",
+    "history": "tongket.cli.history",
+    "stale": "tongket.cli.stale",
     "year-end": "tongket.cli.year_end",
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",

@@ -7,7 +7,7 @@ from datetime import date
 
 from tongket.figures.compute import Asked, compute
 from tongket.figures.definition import FigureValue
-from tongket.figures.reported.fill import filled
+from tongket.figures.reported.fill import filled, with_growth
 from tongket.organizations import queries as organizations
 
 
@@ -28,3 +28,8 @@ def figures_of(slug: str, year: int, as_of: date | None = None) -> Sequence[Figu
 def computed_of(slug: str, year: int, as_of: date | None = None) -> Sequence[FigureValue]:
     """What the records alone say of the unit's year."""
     return compute(asked(slug, year, as_of))
+
+
+def printed_figures(wanted: Asked) -> Sequence[FigureValue]:
+    """What papers print: the records alone, and the growth against the year before, be it reported on paper."""
+    return with_growth(wanted, compute(wanted))

@@ -9,7 +9,7 @@ from tongket.documents.papers.dossier import Dossier
 from tongket.documents.papers.ratings_summary import caps, level_counts
 from tongket.documents.sentences.inspections import commended
 from tongket.documents.sentences.ratings import rated_noun
-from tongket.documents.sentences.shown import label_of, listed
+from tongket.documents.sentences.shown import label_of, listed, lower_first
 from tongket.figures.definition import Status
 from tongket.rules.notation import date_vi, two_digits
 from tongket.rules.quotas import Verdict
@@ -46,6 +46,7 @@ def doubts(dossier: Dossier) -> list[Doubt]:
         *_caps(dossier),
         *_sums(dossier),
         *_plans(dossier),
+        *_year_before(dossier),
         *_unwritten(dossier),
         *_contributed(dossier),
         *_office(dossier),
@@ -142,6 +143,18 @@ def _plans(dossier: Dossier) -> list[Doubt]:
             Doubt("question", f"Chỉ tiêu chưa có kết quả: {'; '.join(undone)}. Kết quả thực hiện là bao nhiêu?")
         )
     return found
+
+
+def _year_before(dossier: Dossier) -> list[Doubt]:
+    """Growth that is told against what an old paper says of the year before, because the records do not."""
+    names = {row.key: row.name for row in dossier.lists.targets}
+    found = []
+    for value in dossier.figures.all("indicators.same_period"):
+        if value.status is Status.REPORTED and value.reported:
+            name = names.get(value.dimensions["indicator"], value.dimensions["indicator"])
+            found.append(f"{name} (theo {lower_first(value.reported[0].source)})")
+    told = f"Sổ chưa có số năm trước, tăng giảm tính theo văn bản cũ: {'; '.join(found)}. Lấy số này đúng chưa?"
+    return [Doubt("question", told)] if found else []
 
 
 def _unwritten(dossier: Dossier) -> list[Doubt]:

@@ -26,7 +26,8 @@ from tongket.documents.papers.dossier import (
     TargetRow,
 )
 from tongket.documents.sentences.shown import Figures
-from tongket.figures.compute import Asked, compute
+from tongket.figures.compute import Asked
+from tongket.figures.year import printed_figures
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
 from tongket.records.ledgers import all_ledgers
@@ -68,7 +69,7 @@ def dossier(organization: int, year: int, as_of: date | None = None) -> Dossier:
     unit = organizations.units_by_id([organization], day)[organization]
     ids = organizations.ids_below(organization)
     reach = _Reach(unit, ids, organizations.names(ids, day), year)
-    values = compute(Asked(organization, unit.slug, year, day))
+    values = printed_figures(Asked(organization, unit.slug, year, day))
     lists = Lists(
         _ratings(reach), _member_ratings(reach), _badges(reach), _awards(reach), _targets(reach), _inspections(reach),
         _meetings(reach),

@@ -37,10 +37,11 @@ class StalePaper:
 
 def stale(papers: Sequence[Stating], current: Mapping[str, Decimal | None]) -> Sequence[StalePaper]:
     """The papers whose figures differ from `current` (tag → exact value; an absent tag is missing now)."""
-    found = ((paper.key, _changes(paper.figures, current)) for paper in papers)
+    found = ((paper.key, changes_of(paper.figures, current)) for paper in papers)
     return [StalePaper(key, changes) for key, changes in found if changes]
 
 
-def _changes(figures: Sequence[UsedFigure], current: Mapping[str, Decimal | None]) -> tuple[ChangedFigure, ...]:
+def changes_of(figures: Sequence[UsedFigure], current: Mapping[str, Decimal | None]) -> tuple[ChangedFigure, ...]:
+    """The figures whose exact value is another one now."""
     pairs = ((used, current.get(used.tag)) for used in figures)
     return tuple(ChangedFigure(used.tag, used.value, now) for used, now in pairs if used.value != now)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tongket.documents.sentences.shown import Figures, listed, lower_first, place
+from tongket.figures.definition import Status, tag
 
 
 class Indicator(Protocol):
@@ -123,8 +124,16 @@ def _amount(row: Indicator, figure_id: str = "indicators.value") -> str:
 def _change(figures: Figures, key: str) -> list[str]:
     """A fall is told as a share of the year before, so that the printed number keeps the figure's sign."""
     growth = figures.value("indicators.growth", indicator=key)
+    source = _base_reported(figures, key)
     if growth is not None and growth > 0:
-        return [f"tăng {place('indicators.growth', indicator=key)}% so với cùng kỳ năm trước"]
+        return [f"tăng {place('indicators.growth', indicator=key)}% so với cùng kỳ năm trước{source}"]
     if growth is not None and growth < 0 and figures.value("indicators.same_period", indicator=key) is not None:
-        return [f"giảm so với cùng kỳ năm trước ({place('indicators.growth', indicator=key)}%)"]
+        return [f"giảm so với cùng kỳ năm trước ({place('indicators.growth', indicator=key)}%){source}"]
     return []
+
+
+def _base_reported(figures: Figures, key: str) -> str:
+    """The paper that states the year before, where the records do not: a reader must know that it is not counted."""
+    base = figures.values_by_tag.get(tag("indicators.same_period", {"indicator": key}))
+    stated = base.reported if base is not None and base.status is Status.REPORTED else ()
+    return f" (số năm trước theo {lower_first(stated[0].source)})" if stated else ""

@@ -44,3 +44,10 @@ def series(organization: int, year: int) -> Mapping[str, Series]:
     """Name and unit of each indicator of an organisation's year, by the code its figures carry."""
     rows = Target.objects.filter(organization=organization, report_year=year, withdrawn_at=None).order_by("-period")
     return {row.series: Series(row.series, row.name, row.unit, row.direction) for row in rows}
+
+
+def every_series(organization: int, near: int) -> Mapping[str, Series]:
+    """Name and unit of each indicator of an organisation in whatever year, as in the year nearest to `near`."""
+    rows = list(Target.objects.filter(organization=organization, withdrawn_at=None).order_by("-period", "id"))
+    rows.sort(key=lambda row: -abs(row.report_year - near))
+    return {row.series: Series(row.series, row.name, row.unit, row.direction) for row in rows}

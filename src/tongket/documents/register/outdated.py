@@ -1,0 +1,120 @@
+"""The papers that a later change of a record made wrong, each with the sentences in which the changed figures stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from tongket.documents.drafting.wordfile import PlacedNumber, WordText, read_word
+from tongket.documents.files import folder_of
+from tongket.documents.models import Paper
+from tongket.documents.register.book import PAPERS, MadeFile, PaperEntry
+from tongket.documents.register.stale import changes_of
+from tongket.organizations import queries as organizations
+from tongket.rules.errors import TongketError
+
+END = re.compile(r"(?<=[.!?…;])\s+(?=[\w“\"(–-])")
+Current = Mapping[str, Decimal | None]
+
+
+@dataclass(frozen=True)
+class WrongFigure:
+    """A figure as the paper states it and as it is now (None: missing), and the sentences of the paper that say it.
+
+    Without sentences where no Word file of the paper can be read any more, or the number was taken out of it.
+    """
+
+    tag: str
+    then: Decimal | None
+    now: Decimal | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutdatedPaper:
+    """A paper of the register that states what is no longer so."""
+
+    key: UUID
+    organization: int
+    report_year: int
+    kind: str
+    title: str
+    state: str
+    number_line: str
+    dated_on: date | None
+    changes: tuple[WrongFigure, ...]
+
+
+def years_with_papers(organizations_asked: Iterable[int] = ()) -> Sequence[tuple[int, int]]:
+    """Every unit and year that has papers; of these units alone, if any are named."""
+    rows = Paper.objects.filter(withdrawn_at=None, is_external=False)
+    wanted = list(organizations_asked)
+    found = rows.filter(organization__in=wanted) if wanted else rows
+    return sorted(set(found.values_list("organization_id", "report_year")))
+
+
+def outdated(organization: int, year: int, current: Current) -> Sequence[OutdatedPaper]:
+    """The papers of a unit's year whose figures differ from `current` (tag → exact value; absent is missing now)."""
+    rows = Paper.objects.filter(organization=organization, report_year=year, withdrawn_at=None).order_by("id")
+    units = organizations.units_by_id([organization])
+    found = []
+    for row in rows:
+        entry = PAPERS.to_entry(row)
+        changes = changes_of(entry.figures, current)
+        if not changes:
+            continue
+        said = sentences_by_figure(_text(folder_of(units[organization].key, year, row.key), entry.files))
+        wrong = (WrongFigure(each.tag, each.then, each.now, said.get(each.tag, ())) for each in changes)
+        found.append(_paper(row.key, entry, tuple(wrong)))
+    return found
+
+
+def sentences_by_figure(word: WordText | None) -> Mapping[str, tuple[str, ...]]:
+    """For each figure's tag the sentences it stands in, in the order of the text, each once."""
+    if word is None:
+        return {}
+    found: dict[str, dict[str, None]] = {}
+    for number in word.numbers:
+        found.setdefault(number.tag, {})[_sentence(word, number)] = None
+    return {tag: tuple(sentences) for tag, sentences in found.items()}
+
+
+def _sentence(word: WordText, number: PlacedNumber) -> str:
+    line = word.lines[number.line]
+    start, end = 0, len(line)
+    for found in END.finditer(line):
+        if found.end() <= number.start:
+            start = found.end()
+        elif found.start() >= number.end:
+            end = found.start()
+            break
+    sentence = " ".join(line[start:end].split())
+    if any(letter.isalpha() for letter in sentence):
+        return sentence
+    # A cell of a table is a number alone: the nearest words before it name its row.
+    before = (each for each in reversed(word.lines[: number.line]) if any(letter.isalpha() for letter in each))
+    return f"{' '.join(next(before, '').split())}: {sentence}"
+
+
+def _text(folder: Path, files: Sequence[MadeFile]) -> WordText | None:
+    """The text of the paper's newest Word file, as it lies there now; None where there is none to be read."""
+    for file in reversed(files):
+        path = folder / file.name
+        if path.suffix == ".docx" and path.exists():
+            try:
+                return read_word(path.read_bytes())
+            except TongketError:
+                continue  # edited into something that is no Word file: another one may still be read
+    return None
+
+
+def _paper(key: UUID, entry: PaperEntry, changes: tuple[WrongFigure, ...]) -> OutdatedPaper:
+    return OutdatedPaper(
+        key, entry.organization, entry.report_year, entry.kind, entry.title, entry.state, entry.number_line,
+        entry.dated_on, changes,
+    )  # fmt: skip
