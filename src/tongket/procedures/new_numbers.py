@@ -51,9 +51,23 @@ def new_numbers(word: WordText, base: Sequence[str], slug: str, year: int) -> Ne
     claimed = {id(each.checked) for each in numbers if each.checked is not None}
     in_words = [_in_words(word, fact) for fact in checked.facts if id(fact) not in claimed]
     numbers += [each for each in in_words if each is not None and _is_new(word, added, each.line, each.at)]
-    spans = [Span(word.starts[line] + at.start, word.starts[line] + at.end) for line, at in added]
-    findings = [found for found in checked.findings if any(_meet(at, each) for at in spans for each in _places(found))]
+    findings = [found for found in checked.findings if _is_about(word, found, written) and not _is_told(found, numbers)]
     return NewNumbers(tuple(sorted(numbers, key=lambda each: (each.line, each.at.start))), tuple(findings))
+
+
+def _is_about(word: WordText, found: Found, written: Sequence[tuple[int, Span]]) -> bool:
+    """Whether a finding concerns a number written in."""
+    spans = [Span(word.starts[line] + at.start, word.starts[line] + at.end) for line, at in written]
+    return any(_meet(at, place) for at in spans for place in (found.at, *found.others))
+
+
+def _is_told(found: Found, numbers: Sequence[NewNumber]) -> bool:
+    """Whether a finding says no more than the number's own line: that it differs from its figure."""
+    return not found.others and any(
+        each.state is State.DIFFERS and each.checked is not None and each.checked.tag == found.tag
+        for each in numbers
+        if found.tag
+    )
 
 
 def _added(word: WordText, base: Sequence[str]) -> list[tuple[int, Span]]:
@@ -88,10 +102,6 @@ def _in_words(word: WordText, fact: CheckedFact) -> NewNumber | None:
     line = max((number for number, start in enumerate(word.starts) if start <= at.start), default=0)
     start = word.starts[line]
     return NewNumber(fact.fact.quote, line, Span(at.start - start, at.end - start), fact.state, fact)
-
-
-def _places(found: Found) -> tuple[Span, ...]:
-    return (found.at, *found.others)
 
 
 def _meet(one: Span, other: Span) -> bool:

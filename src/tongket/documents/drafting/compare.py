@@ -105,7 +105,7 @@ def _numbers(line: LineChange) -> Iterator[tuple[str, str]]:
         gone, come = list(spot["deleted"]), list(spot["inserted"])
         spot = {"deleted": [], "inserted": []}
         if gone != come:
-            yield ", ".join(gone), ", ".join(come)
+            yield "; ".join(gone), "; ".join(come)
 
 
 def _stretch(before: Sequence[str], after: Sequence[str], old: range, new: range) -> Iterable[LineChange]:

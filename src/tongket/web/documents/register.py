@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tongket.documents import queries as papers
 from tongket.documents.queries import ChangedFigure, PaperRecord
+from tongket.figures.year import printed_figures
 from tongket.rules import notation, vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.documents import forms
@@ -101,7 +102,7 @@ def readable(place: Place, key: UUID) -> PaperRecord:
 
 def current(place: Place) -> Mapping[str, Decimal | None]:
     """The figures as they are now, by tag."""
-    return {tag: value.value for tag, value in shown.year_of(place).values.items()}
+    return {value.tag: value.value for value in printed_figures(place.asked)}
 
 
 def state_chip(state: str) -> dict[str, str]:
@@ -133,6 +134,11 @@ def _change(place: Place, change: ChangedFigure) -> dict[str, object]:
     return {
         "label": shown.label(year, value) if value else change.tag,
         "url": shown.figure_url(change.tag),
-        "before": None if change.then is None else notation.number_vi(notation.round_half_up(change.then, 2)),
-        "after": None if change.now is None else notation.number_vi(notation.round_half_up(change.now, 2)),
+        "before": None if change.then is None else _exact(change.then),
+        "after": None if change.now is None else _exact(change.now),
     }
+
+
+def _exact(value: Decimal) -> str:
+    """To two places, and no places where there are none: 191, not 191,00."""
+    return notation.number_vi(notation.round_half_up(value, 2).normalize() + 0)

@@ -171,7 +171,7 @@ def _numbers(request: DeskRequest, paper: PaperRecord, found: Examined, *, may: 
         "agreeing": counts[Standing.AGREES],
         "overtaken": counts[Standing.CHANGED],
         "edited": counts[Standing.EDITED] + counts[Standing.EDITED_AND_CHANGED],
-        "tagged": [shown.tagged_row(found.word, number, opens=opens) for number in odd],
+        "tagged": shown.tagged_rows(found.word, odd, opens=opens),
         "gone": [(shown.figure_label(tag), text) for tag, text in found.tagged.gone.items()],
         "new": [shown.new_row(found.word, number, opens=opens) for number in found.new.numbers],
         "checks": [shown.checked(each) for each in found.new.findings],

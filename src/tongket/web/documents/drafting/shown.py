@@ -82,7 +82,16 @@ def draft_line(paper: PaperRecord, draft: DraftRecord) -> Mapping[str, object]:
     }
 
 
-def tagged_row(word: WordText, number: TaggedNumber, *, opens: bool) -> Mapping[str, object]:
+def tagged_rows(word: WordText, numbers: Iterable[TaggedNumber], *, opens: bool) -> Sequence[Mapping[str, object]]:
+    """One row for all places that state one figure alike; the words shown are those of its longest paragraph."""
+    alike: dict[tuple[str, str, Standing], list[TaggedNumber]] = {}
+    for number in numbers:
+        alike.setdefault((number.place.tag, number.place.text, number.standing), []).append(number)
+    return [_tagged_row(word, found, opens=opens) for found in alike.values()]
+
+
+def _tagged_row(word: WordText, found: Sequence[TaggedNumber], *, opens: bool) -> Mapping[str, object]:
+    number = max(found, key=lambda each: len(word.lines[each.place.line]))
     tone, label = STANDINGS[number.standing]
     place = number.place
     return {
@@ -91,6 +100,7 @@ def tagged_row(word: WordText, number: TaggedNumber, *, opens: bool) -> Mapping[
         "url": figure_url(place.tag) if opens and place.tag.split("?")[0] in catalogue() else "",
         "written": place.text,
         "recorded": number.recorded,
+        "places": len(found) if len(found) > 1 else None,
         "chip": {"label": label, "tone": tone},
         **around(word.lines[place.line], place.start, place.end),
     }

@@ -149,7 +149,9 @@ def test_a_paper_whose_figures_changed_says_which(desk: Desk) -> None:
     found = one(desk, "year_report")
     register(OFFICE, [MemberEntry("Bùi Thị Lan", desk.office.east, SOME_DAY, BORN, "000000101")])
     assert "số liệu đã đổi" in page(desk.officer, "/van-ban/")
-    assert "/so-lieu/mo/?so=members.total" in page(desk.officer, f"/van-ban/{found.key}/")
+    text = page(desk.officer, f"/van-ban/{found.key}/")
+    assert "/so-lieu/mo/?so=members.total" in text
+    assert "</span>7</ins>" in text
 
 
 def test_a_withdrawn_paper_stays_readable_and_its_number_taken(desk: Desk) -> None:
