@@ -39,6 +39,7 @@ def pattern_of(url: str) -> str:
     parts = urlsplit(url)
     names = sorted({each.partition("=")[0] for each in parts.query.split("&") if each})
     path = re.sub(r"^/so/[a-z-]+/", "/so/*/", parts.path) if KEY.search(parts.path) else parts.path
+    path = re.sub(r"^/doi-chieu/van-ban/[a-z-]+/", "/doi-chieu/van-ban/*/", path)  # one page, whichever the paper
     return KEY.sub("*", path) + ("?" + "&".join(names) if names and parts.path.startswith("/so-lieu") else "")
 
 
