@@ -27,6 +27,7 @@ COMMANDS = {
     "history": "tongket.cli.history",
     "stale": "tongket.cli.stale",
     "year-end": "tongket.cli.year_end",
+    "draft": "tongket.cli.drafting",
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",
     "doctor": "tongket.cli.doctor",
