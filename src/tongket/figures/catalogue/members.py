@@ -91,7 +91,17 @@ FIGURES = (
     ),
 )
 
+BANDS = {"from_50": "từ 50 năm", "from_40_to_49": "từ 40 đến 49 năm", "from_30_to_39": "từ 30 đến 39 năm",
+         "from_20_to_29": "từ 20 đến 29 năm", "from_10_to_19": "từ 10 đến 19 năm", "below_10": "dưới 10 năm"}  # fmt: skip
+"""How papers word the bands of party age; they are told of people who hold a badge as of others."""
+
 STATED = (
+    *(
+        Stated(kind, "members.by_party_age", {}, {"party_age": (band,)}, wholes=("members.total",),
+               behind=tuple(f"{noun} {words} tuổi đảng" for noun in ("đồng chí", "đảng viên")))
+        for kind in ("members_total", "badge_award", "badge_total")
+        for band, words in BANDS.items()
+    ),
     Stated("members_total", "members.total", {"scope": ABSENT}, whole=False),
     Stated("members_total", "members.by_standing", {"scope": ABSENT}, {"standing": ("official",)},
            behind=("đảng viên chính thức",), wholes=("members.total",)),

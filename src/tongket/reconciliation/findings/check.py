@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Set
 
-from tongket.reconciliation.facts import Reading
-from tongket.reconciliation.findings.checked import Check, CheckedFact, Found, State
+from tongket.reconciliation.facts import Reading, Span
+from tongket.reconciliation.findings.checked import Check, Found, State
 from tongket.reconciliation.findings.inner import (
     dates,
     gaps,
@@ -60,14 +60,13 @@ def held(reading: Reading, records: Ledger) -> Check:
         findings.extend(inner(passage))
     findings.extend(unread_numbers(passage, records))
     findings.extend(caps.found(passage, records))
-    findings = [found for found in findings if not _is_settled(found, [fact for fact, _ in checked])]
+    agreeing = frozenset(one.fact.at for one, _ in checked if one.state is State.AGREES)
+    findings = [found for found in findings if not _is_settled(found, agreeing)]
     findings.sort(key=lambda found: (found.at.start, found.at.end, found.code))
     return Check(records.unit.slug, records.year, reading, tuple(fact for fact, _ in checked), tuple(findings))
 
 
-def _is_settled(found: Found, facts: Sequence[CheckedFact]) -> bool:
+def _is_settled(found: Found, agreeing: Set[Span]) -> bool:
     """Two numbers that both agree with the records are two figures, however alike the text words them."""
-    if found.code != "stated-twice-differently":
-        return False
-    agreeing = {one.fact.at for one in facts if one.state is State.AGREES}
-    return found.at in agreeing and all(at in agreeing for at in found.others)
+    both = {found.at, *found.others} <= agreeing
+    return found.code == "stated-twice-differently" and both

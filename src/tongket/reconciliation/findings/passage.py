@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +11,8 @@ from functools import cached_property
 from tongket.reconciliation.facts import Fact, Reading
 from tongket.rules.notation import fold
 
+BADGES = ("badge_award", "badge_total")
+AGE = re.compile(r"\s*(?:đồng chí|đ/c|đảng viên)\s+(?:có\s+)?(?:từ|dưới)\s+\d{2}\s+(?:năm|đến)", re.IGNORECASE)
 TERM_EVENTS = ("mid_term_review", "congress")
 
 
@@ -28,11 +31,35 @@ class Passage:
 
     @cached_property
     def results(self) -> tuple[Fact, ...]:
-        """What the text tells as reached: everything but next year's objectives."""
-        return tuple(fact for fact in self.reading.facts if fact.kind != "objective")
+        """What the text tells as reached: everything but next year's objectives.
+
+        "06 đồng chí từ 50 năm tuổi Đảng" is an age, whatever was read: a badge is of one level.
+        """
+        return tuple(fact for fact in self.reading.facts if fact.kind != "objective" and not self._is_age(fact))
+
+    def _is_age(self, fact: Fact) -> bool:
+        return fact.kind in BADGES and AGE.match(self.reading.text, fact.number.end) is not None
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.results:
+            found.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, list[Fact]]:
+        found: dict[int, list[Fact]] = {}
+        for fact in self.results:
+            found.setdefault(fact.sentence, []).append(fact)
+        return found
 
     def of_kind(self, *kinds: str) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.results if fact.kind in kinds)
+        """The results of these kinds, in the order of the text."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        wanted = set(kinds)
+        return tuple(fact for fact in self.results if fact.kind in wanted)
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -73,10 +100,8 @@ class Passage:
         return not year or year == str(self.year)
 
     def near(self, fact: Fact, kinds: Iterable[str], sentences: int) -> tuple[Fact, ...]:
-        """Facts of these kinds within so many sentences before or after."""
+        """Other results of these kinds within so many sentences before or after."""
         wanted = set(kinds)
-        return tuple(
-            other
-            for other in self.results
-            if other is not fact and other.kind in wanted and abs(other.sentence - fact.sentence) <= sentences
-        )
+        reach = range(fact.sentence - sentences, fact.sentence + sentences + 1)
+        around = (other for place in reach for other in self._by_sentence.get(place, ()))
+        return tuple(other for other in around if other is not fact and other.kind in wanted)

@@ -41,7 +41,7 @@ def _separators(passage: Passage) -> Iterator[Found]:
 
 
 def _other(commas: list[Fact], fact: Fact) -> list[Fact]:
-    return [other for other in commas if other is not fact][:1]
+    return [other for other in commas[:2] if other is not fact][:1]
 
 
 def _mended(printed: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.checked import Found, Severity
@@ -14,6 +14,7 @@ LEVELS = ("excellent", "good", "completed", "not_completed")
 REACHED = ("met", "exceeded")
 COMPLETE = 2
 """A list of this many parts is taken to be the whole list; one part alone ("trong đó 03 đồng chí …") never is."""
+FIRST = 40
 NEAR = 2
 """How many sentences a list may run on."""
 
@@ -42,18 +43,14 @@ def _badges(passage: Passage) -> Iterator[Found]:
 
 
 def _ratings(passage: Passage, kind: str) -> Iterator[Found]:
-    for subject, facts in _by_subject(passage.of_kind(kind)).items():
-        levels = {
-            level: [fact for fact in facts if fact.word("level") == level] for level in (*LEVELS, "rated", BETTER)
-        }
-        for better in levels[BETTER]:
-            pair = [near for level in LEVELS[:2] for near in _nearest(better, levels[level])]
-            if len(pair) == COMPLETE and not _is_part_whole(better, pair):
-                yield from _compared(passage, better, pair)
-        for total in _totals(passage, kind, subject, levels["rated"]):
-            parts = [near for level in LEVELS for near in _nearest(total, levels[level])]
-            if len(parts) >= COMPLETE:
-                yield from _compared(passage, total, parts, may_lack=len(parts) < len(LEVELS) - 1)
+    for better in (fact for fact in passage.of_kind(kind) if _counts(fact) and fact.word("level") == BETTER):
+        pair = [near for level in LEVELS[:2] for near in _nearest(passage, better, kind, level)]
+        if len(pair) == COMPLETE and not _is_part_whole(better, pair):
+            yield from _compared(passage, better, pair)
+    for total in _totals(passage, kind):
+        parts = [near for level in LEVELS for near in _nearest(passage, total, kind, level)]
+        if len(parts) >= COMPLETE:
+            yield from _compared(passage, total, parts, may_lack=len(parts) < len(LEVELS) - 1)
 
 
 BETTER = "good_or_better"
@@ -64,56 +61,57 @@ def _is_part_whole(better: Fact, pair: Sequence[Fact]) -> bool:
     return better.value == pair[1].value
 
 
-def _by_subject(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
-    for fact in facts:
-        if is_count(fact) and not isinstance(fact.value, str) and not fact.word("org") and not fact.word("proposed"):
-            found.setdefault(fact.word("subject") or "member", []).append(fact)
-    return found
+def _counts(fact: Fact) -> bool:
+    """A result counted, of this organisation and decided."""
+    named = fact.word("org") or fact.word("proposed")
+    return is_count(fact) and not isinstance(fact.value, str) and not named
 
 
-def _totals(passage: Passage, kind: str, subject: str, rated: Sequence[Fact]) -> Iterable[Fact]:
+def _totals(passage: Passage, kind: str) -> Iterable[Fact]:
     """Who was rated, where the text says it; of cells else how many there are, which no list may exceed."""
-    if rated or kind != "org_rating" or subject != "cell":
-        return rated
-    return passage.of_kind("cells_total")[:1]
+    rated = [fact for fact in passage.of_kind(kind) if _counts(fact) and fact.word("level") == "rated"]
+    return rated if rated or kind != "org_rating" else passage.of_kind("cells_total")[:1]
 
 
-def _nearest(anchor: Fact, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """The fact of a level that stands nearest; of a total further away the first."""
-    near = [fact for fact in facts if abs(fact.sentence - anchor.sentence) <= NEAR]
-    if not near and anchor.kind == "cells_total":
-        near = list(facts[:1])
-    return sorted(near, key=lambda fact: abs(fact.at.start - anchor.at.start))[:1]
+def _nearest(passage: Passage, anchor: Fact, kind: str, level: str) -> Sequence[Fact]:
+    """The fact of a level that stands nearest; of a number of cells further away the first."""
+    subject = "cell" if anchor.kind == "cells_total" else _subject(anchor)
+    facts = passage.of_kind(kind)[:FIRST] if anchor.kind == "cells_total" else passage.near(anchor, (kind,), NEAR)
+    alike = [f for f in facts if _counts(f) and f.word("level") == level and _subject(f) == subject]
+    return sorted(alike, key=lambda fact: abs(fact.at.start - anchor.at.start))[:1]
+
+
+def _subject(fact: Fact) -> str:
+    return fact.word("subject") or "member"
 
 
 def _targets(passage: Passage) -> Iterator[Found]:
     """Met and exceeded make what was met or exceeded; with what was not met they make the whole."""
-    facts = passage.of_kind("target_achievement")
-    for both in (fact for fact in facts if fact.word("result") == "met_or_exceeded" and is_count(fact)):
-        pair = [near for word in REACHED for near in _of_result(facts, word, both)]
-        if len(pair) == COMPLETE and all(part.of is None for part in pair):
-            yield from _compared(passage, both, pair)
-    for missed in (fact for fact in facts if fact.word("result") == "not_met" and is_count(fact)):
-        met = [near for word in ("met_or_exceeded", "met") for near in _of_result(facts, word, missed) if near.of][:1]
-        others = [fact for fact in facts if fact.word("result") in ("on_track", "at_risk") and _is_near(fact, missed)]
-        if met and not others:
-            yield from _whole(passage, met[0], missed)
-    for fact in facts:
-        alls = [near for near in _of_result(facts, "all", fact) if number(near) is not None]
-        if fact.of is not None and fact.of_role != "plan" and alls and alls[0].value != fact.of:
-            yield about(alls[0], "stated-twice-differently", Severity.WARNING, passage.reading.text, others=[fact],
-                        other=fact.quote)  # fmt: skip
+    for fact in passage.of_kind("target_achievement"):
+        near = {word: _of_result(passage, fact, word) for word in (*REACHED, "met_or_exceeded", "on_track", "all")}
+        result = fact.word("result") if is_count(fact) else ""
+        pair = [*near["met"], *near["exceeded"]]
+        if result == "met_or_exceeded" and len(pair) == COMPLETE and all(part.of is None for part in pair):
+            yield from _compared(passage, fact, pair)
+        met = [one for one in (*near["met_or_exceeded"], *near["met"]) if one.of][:1]
+        if result == "not_met" and met and not near["on_track"]:
+            yield from _whole(passage, met[0], fact)
+        if fact.of is not None and fact.of_role != "plan" and near["all"] and near["all"][0].value != fact.of:
+            yield about(near["all"][0], "stated-twice-differently", Severity.WARNING, passage.reading.text,
+                        others=[fact], other=fact.quote)  # fmt: skip
 
 
-def _of_result(facts: Iterable[Fact], result: str, anchor: Fact) -> Sequence[Fact]:
-    near = [f for f in facts if f.word("result") == result and _is_near(f, anchor) and is_count(f)]
+def _of_result(passage: Passage, anchor: Fact, result: str) -> Sequence[Fact]:
+    near = [
+        fact
+        for fact in passage.near(anchor, ("target_achievement",), 1)
+        if fact.word("result") == result and is_count(fact) and _same_thing(fact, anchor)
+    ]
     return sorted(near, key=lambda fact: abs(fact.at.start - anchor.at.start))[:1]
 
 
-def _is_near(fact: Fact, anchor: Fact) -> bool:
-    same = fact.word("what") == anchor.word("what") or not fact.word("what") or not anchor.word("what")
-    return same and fact is not anchor and abs(fact.sentence - anchor.sentence) <= 1
+def _same_thing(fact: Fact, anchor: Fact) -> bool:
+    return fact.word("what") == anchor.word("what") or not fact.word("what") or not anchor.word("what")
 
 
 def _whole(passage: Passage, met: Fact, missed: Fact) -> Iterator[Found]:

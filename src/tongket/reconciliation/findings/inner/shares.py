@@ -15,6 +15,8 @@ from tongket.reconciliation.findings.telling import about, number, told
 
 TRAITS = ("subject", "level", "result", "who", "scope", "actor")
 SHARED = ("org_rating", "member_rating", "attendance", "resolution_study", "target_achievement", "inspection")
+NEAR, MANY = 3, 10
+"""How far, in sentences, the whole of a rating may stand, and how many totals of a text are tried."""
 CLOSE = 60
 """A percentage belongs to the count that stands at most so many characters before or after it."""
 
@@ -33,12 +35,10 @@ def _counted(passage: Passage, share: Fact) -> Fact | None:
     """The count that the percentage restates: same kind and words, right beside it."""
     same = [
         fact
-        for fact in passage.results
-        if fact.kind == share.kind
-        and is_count(fact)
+        for fact in passage.near(share, (share.kind,), 0)
+        if is_count(fact)
         and not fact.approx
         and not isinstance(fact.value, str)
-        and fact.sentence == share.sentence
         and all(fact.word(name) == share.word(name) for name in TRAITS)
     ]
     near = sorted(same, key=lambda fact: _gap(fact, share))
@@ -54,9 +54,10 @@ def _bases(passage: Passage, counted: Fact) -> Sequence[tuple[Fraction, Fact | N
     if counted.of:
         return [(Fraction(counted.of), None)]
     wholes: list[tuple[Fraction, Fact | None]] = []
-    for fact in passage.results:
+    totals = passage.of_kind(_total_kind(counted))[:MANY]
+    for fact in (*passage.near(counted, (counted.kind,), NEAR), *totals):
         value = number(fact)
-        if fact is counted or value is None or not value or fact.approx or not is_count(fact):
+        if value is None or not value or fact.approx or not is_count(fact):
             continue
         if fact.kind == counted.kind and _is_whole(fact, counted):
             wholes.append((value, fact))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from tongket.figures.catalogue.entries import entry, stated
 from tongket.figures.wording import Stated
@@ -41,6 +42,8 @@ def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound,
     entries = [each for each in entries if _is_worded(each, fact, text)]
     if any(each.before or each.behind for each in entries):
         entries = [each for each in entries if each.before or each.behind]
+    elif _around(text, fact.number.start - NEAR, fact.number.start).endswith(_planned()):
+        return ()  # "đạt 100%, chỉ tiêu 90%": what was planned, of a figure that keeps no plan
     entries.sort(key=lambda each: each.period not in ("", period))
     found: list[Bound] = []
     for each in entries:
@@ -51,6 +54,12 @@ def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound,
         if recorded is not None:
             found.append(_bound(each, recorded, words, ledger))
     return tuple(found)
+
+
+@cache
+def _planned() -> tuple[str, ...]:
+    """The words that stand before a plan."""
+    return tuple({words for entries in stated().values() for each in entries for words in each.before})
 
 
 def _says(each: Stated, fact: Fact, year: int) -> bool:
