@@ -17,6 +17,8 @@ SAME_PARAGRAPH = 50
 """Two paragraphs are one that was edited where they have at least this many of a hundred words in common."""
 MOST_PAIRS = 4_000
 """Above it, paragraphs of a rewritten stretch are paired in their order instead of by likeness."""
+LONGEST_PAPER = 3_000
+"""Paragraphs; cells of tables are paragraphs too."""
 MOST_WORDS = 4_000
 """A longer paragraph is shown as taken out and put in: holding word against word would take too long."""
 
@@ -65,15 +67,29 @@ class NumberChange:
 
 def compare(before: Sequence[str], after: Sequence[str]) -> list[LineChange]:
     """Every paragraph of both drafts in reading order."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    found: list[LineChange] = []
-    for step, start, end, other, until in matcher.get_opcodes():
+    least = min(len(before), len(after))
+    head = next((n for n in range(least) if before[n] != after[n]), least)
+    tail = next((n for n in range(least - head) if before[-1 - n] != after[-1 - n]), least - head)
+    ends = len(before) - tail, len(after) - tail
+    middle = _middle(before, after, range(head, ends[0]), range(head, ends[1]))
+    same = [_same(before, n, n) for n in range(head)]
+    return [*same, *middle, *(_same(before, ends[0] + n, ends[1] + n) for n in range(tail))]
+
+
+def _same(before: Sequence[str], old: int, new: int) -> LineChange:
+    return LineChange("same", (Piece("same", before[old]),), old, new)
+
+
+def _middle(before: Sequence[str], after: Sequence[str], old: range, new: range) -> Iterable[LineChange]:
+    """What lies between the first difference and the last."""
+    # In a text far longer than any paper, paragraphs that repeat everywhere no longer count as landmarks.
+    is_long = max(len(old), len(new)) > LONGEST_PAPER
+    one, other = before[old.start : old.stop], after[new.start : new.stop]
+    for step, i, until, j, to in SequenceMatcher(None, one, other, autojunk=is_long).get_opcodes():
         if step == "equal":
-            pairs = zip(range(start, end), range(other, until), strict=True)
-            found += [LineChange("same", (Piece("same", before[i]),), i, j) for i, j in pairs]
+            yield from (_same(before, old[i + n], new[j + n]) for n in range(until - i))
         else:
-            found += _stretch(before, after, range(start, end), range(other, until))
-    return found
+            yield from _stretch(before, after, old[i:until], new[j:to])
 
 
 def words_changed(before: str, after: str) -> tuple[Piece, ...]:

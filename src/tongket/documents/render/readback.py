@@ -58,7 +58,10 @@ def read_places(docx: bytes) -> tuple[Element, list[Place]]:
     by_number = _numbered(parts.get("docProps/custom.xml"))
     full = {short_tag(tag): tag for tag in by_number.values()}
     places: list[Place] = []
-    _walk(root, places, [], by_number)
+    try:
+        _walk(root, places, [], by_number)
+    except RecursionError as broken:  # no paper nests its parts a thousand deep
+        raise TongketError("paper-not-word") from broken
     found = [place for place in places if not place.replaced and (place.bookmark is None or place.elements)]
     return root, [replace(place, tag=full.get(place.tag, place.tag)) for place in found]
 

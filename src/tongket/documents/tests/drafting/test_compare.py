@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,3 +68,11 @@ def test_both_drafts_can_be_read_off_the_comparison(old, new):
 def test_a_paragraph_of_endless_words_is_not_held_word_against_word():
     long = "từ " * 5_000
     assert [piece.kind for piece in words_changed(long, long + "thêm")] == ["deleted", "inserted"]
+
+
+def test_a_text_far_longer_than_a_paper_is_compared_in_bounded_time():
+    old = ["-", "", "Chi bộ thôn Đông"] * 5_000
+    new = [*old[:7_000], "Một đoạn mới.", *old[7_000:]]
+    began = time.perf_counter()
+    assert [line.text for line in compare(old, new) if line.kind == "inserted"][-1:] == ["Một đoạn mới."]
+    assert time.perf_counter() - began < 20

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 
 import pytest
@@ -95,7 +97,42 @@ def test_what_is_no_word_file_is_refused(content):
     assert refused.value.code == "paper-not-word"
 
 
+def test_a_file_nested_without_end_is_refused(made):
+    space = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    deep = b"<w:document %b>%b%b</w:document>" % (space, b"<w:p>" * 20_000, b"</w:p>" * 20_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", deep)
+    with pytest.raises(TongketError) as refused:
+        read_word(packed.getvalue())
+    assert refused.value.code == "paper-not-word"
+
+
 def test_a_paragraph_is_one_line_whatever_breaks_it_holds():
     paper = report()
     broken = type(paper)(**{**vars(paper), "blocks": (Paragraph(Run("Một\nhai")),)})
     assert "Một hai" in read_word(to_word(broken)).lines
+
+
+@pytest.mark.office
+def test_a_file_saved_by_libreoffice_reads_and_refreshes_as_before(made, tmp_path):
+    if shutil.which("soffice") is None:
+        pytest.skip("no LibreOffice on this machine: apt-get install libreoffice-writer")
+    (tmp_path / "a.docx").write_bytes(made)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(tmp_path / "out"),
+    ]
+    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120)
+    saved = (tmp_path / "out" / "a.docx").read_bytes()
+    assert read_word(saved).lines == read_word(made).lines
+    refreshed = read_word(with_numbers(saved, [(number, "77") for number in read_word(saved).numbers]))
+    assert [(number.tag, number.text) for number in refreshed.numbers] == [
+        (number.tag, "77") for number in read_word(made).numbers
+    ]
