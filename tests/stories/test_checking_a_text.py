@@ -110,6 +110,35 @@ def test_a_dropped_word_file_is_checked_and_comes_back_with_comments(
     assert any("8 đảng viên" in comment.text and "7" in comment.text for comment in annotated.comments)
 
 
+DROP = """file => {
+  const given = new DataTransfer();
+  given.items.add(new File([file.text], file.name, { type: "text/plain" }));
+  document.querySelector(".check-form textarea").dispatchEvent(
+    new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_file_dropped_anywhere_on_the_form_is_taken(signed_in: Any, program: Any) -> None:
+    page = signed_in()
+    page.goto(f"{program.url}/doi-chieu/?year=2023")
+    page.evaluate(DROP, {"name": "tin.txt", "text": ARTICLE})
+    page.click("main button:text-is('Đối chiếu')")
+    assert marks(page, "bad") == ["8 đảng viên"]
+    assert "tin.txt" in page.locator(".subheading").inner_text()
+
+
+def test_a_check_that_takes_a_while_says_that_it_is_at_work(signed_in: Any, program: Any) -> None:
+    page = signed_in()
+    page.goto(f"{program.url}/doi-chieu/?year=2023")
+    page.fill("#van-ban", ARTICLE)
+    assert not page.locator("[data-working]").is_visible()
+    # The answer never comes: what the page says meanwhile stays to be read.
+    page.evaluate("document.querySelector('.check-form').addEventListener('submit', event => event.preventDefault())")
+    page.click("main button:text-is('Đối chiếu')")
+    page.wait_for_selector("[data-working]", state="visible")
+    assert "Đang đối chiếu" in page.locator("[data-working]").inner_text()
+
+
 def test_a_report_is_checked_from_its_preview_before_it_is_signed(signed_in: Any, program: Any) -> None:
     page = signed_in()
     page.goto(f"{program.url}/bo-ho-so/xem/year-report/?year=2023")

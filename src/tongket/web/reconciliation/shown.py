@@ -145,6 +145,7 @@ class Shown:
             "recorded": self._recorded(mark) if mark.tag else "",
             "rows": rows,
             "corrections": self._corrections(mark),
+            "year": self._other_year(mark),
         }
 
     def _said(self, finding: Found) -> dict[str, object]:
@@ -170,6 +171,11 @@ class Shown:
             for each in dict.fromkeys(offered)
             if "|" not in each.old + each.new
         ]
+
+    def _other_year(self, mark: Mark) -> str:
+        """The year the text says it reports on, where the office keeps that year and stands in another."""
+        named = [each.fact.value for each in mark.facts if each.fact.kind == "report_year"]
+        return next((str(year) for year in self.place.years if year in named and year != self.place.year), "")
 
     @cached_property
     def _ends(self) -> Sequence[int]:

@@ -69,6 +69,7 @@ PAGES = [
     "/uy-quyen/",
     "/mat-khau/",
     "/tim/?q=an",
+    "/doi-chieu/",
     *LEDGERS,
 ]
 

@@ -13,8 +13,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tongket.reconciliation.findings.checked import Found, Severity
-from tongket.reconciliation.tests.made import TEXT, checked, span
+from tongket.reconciliation.findings.checked import Found, Severity, State
+from tongket.reconciliation.tests.made import TEXT, Stated, checked, span
 from tongket.web.reconciliation import pages
 from tongket.web.reconciliation.given import Given, of_file, with_correction
 from tongket.web.tests.desk_client import Desk, new_desk, page
@@ -197,6 +197,14 @@ def test_a_check_is_of_the_own_unit(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(pages, "check", lambda text, slug, year: asked.append((slug, year)) or checked(text))
     desk.secretary.post(URL + "?year=2023", {"van-ban": TEXT})
     assert [(slug.count("/"), year) for slug, year in asked] == [(1, 2023)]
+
+
+def test_a_text_of_another_year_may_be_checked_against_that_year(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    year = Stated("Năm 2023", "2023", State.DIFFERS, kind="report_year")
+    monkeypatch.setattr(pages, "check", lambda text, _slug, _year: checked(text, [year], unread=()))
+    text = shown(desk.officer.post(URL + "?year=2026", {"van-ban": TEXT}))
+    assert f'formaction="{URL}?year=2023"' in text
+    assert "formaction=" not in shown(desk.officer.post(URL + "?year=2023", {"van-ban": TEXT})).split("check-cards")[1]
 
 
 def test_in_english_the_page_speaks_english_and_the_text_does_not(desk: Desk) -> None:
