@@ -11,7 +11,8 @@ from tongket.reconciliation.reading.engine import found_in
 from tongket.reconciliation.text.source import Source
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-DATES = "date"
+DATES, ENDLESS = "date", "endless_run"
+_NUMERALS = "0123456789"
 
 
 def read(text: str) -> Reading:
@@ -48,12 +49,12 @@ def _others(
                 covered.setdefault(match.start(), found.aside[quantity.start])
     asides: list[SetAside] = []
     unknown: list[Unrecognised] = []
-    for match in _DIGITS.finditer(text):
+    for match in _DIGITS.finditer(source.lowered):
         if claimed.find(1, match.start(), match.end()) >= 0:
             continue
         at = source.span(*match.span())
         quote = at.of(source.original)
-        rule = covered.get(match.start())
+        rule = covered.get(match.start()) or (ENDLESS if text[match.start()] not in _NUMERALS else None)
         if rule is None:
             unknown.append(Unrecognised(at, quote))
         else:

@@ -140,10 +140,8 @@ def _hedged(text: str, found: Quantity) -> Quantity:
     if match:
         word = " ".join(match[1].split())
         rest = text[found.end : found.end + 60]
-        if (
-            word != "từ"
-            or not re.match(r"[^.;]{0,45}?(?<!trở )\b(?:lên|đến|xuống|tới|còn)\b", rest)
-            and found.form != "range"
+        if word != "từ" or (
+            not re.match(r"[^.;]{0,45}?(?<!trở )\b(?:lên|đến|xuống|tới|còn)\b", rest) and found.form != "range"
         ):
             return replace(found, approx=sides[word], hedge_start=window_start + match.start(1))
     after = behind.match(text, found.end, found.end + 40)

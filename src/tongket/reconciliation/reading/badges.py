@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _LIST_GOES_ON = re.compile(
 _LISTED_YEARS = re.compile(
     r"\s*(?:năm)?(?:\s*tuổi(?:\s+đảng)?)?\s*(?:,|và|;|-|/|, và)\s*(?:mức\s+|loại\s+|mốc\s+|huy hiệu\s+(?:đảng\s+)?)?"
 )
+LONGEST_PASSAGE = 12
 _HOLDINGS = re.compile(r"\b(?:hiện có|đến nay|toàn đảng bộ (?:thành phố|huyện|thị xã|tỉnh|quận))\b")
 _YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
 _POSTHUMOUS = re.compile(r"\btruy tặng\b")
@@ -49,10 +51,11 @@ def _passages(document: Document) -> Iterator[list[Sentence]]:
     passage: list[Sentence] = []
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
+        if len(passage) == LONGEST_PASSAGE:
+            yield passage
+            passage = []
         about = _ABOUT.search(text) and not _HOLDINGS.search(text[:60])
-        if about and not (passage and _starts_anew(document, passage, text)):
-            passage.append(sentence)
-        elif (
+        if (about and not (passage and _starts_anew(document, passage, text))) or (
             passage
             and _LIST_GOES_ON.match(text)
             and re.search(r"\b(?:30|40|45|50|55|60|65|70|75|80|85|90)\s*năm", text)
@@ -75,7 +78,9 @@ def _starts_anew(document: Document, passage: Sequence[Sentence], text: str) -> 
 def _items(document: Document, sentences: Sequence[Sentence]) -> Iterator[Item]:
     run: list[Quantity] = []
     first, last = sentences[0].start, sentences[-1].end
-    within = [one for one in document.quantities if first <= one.start < last]
+    since = bisect_left(document.quantities, first, key=lambda one: one.start)
+    until = bisect_left(document.quantities, last, key=lambda one: one.start)
+    within = document.quantities[since:until]
     for position, quantity in enumerate(within):
         following = within[position + 1].start if position + 1 < len(within) else last
         if _is_years(document, quantity, within, position):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,8 +16,11 @@ from tongket.reconciliation.text.source import Source
 
 _LETTER = r"[\wđ]"
 _SENTENCE_END = re.compile(
-    r"(?<!\btp)(?<!\btx)(?<!\bths)(?<!\bts)(?<!\bgs)(?<!\btt)[.!?…]+[\"')\]]*\s+|\s*\n\s*|\./\.\s*"
+    r"(?<!\btp)(?<!\btx)(?<!\bths)(?<!\bts)(?<!\bgs)(?<!\btt)(?<![.!?…])[.!?…]+[\"')\]]*\s+|\s*\n\s*|\./\.\s*"
 )
+LONGEST_SENTENCE = 1500
+_ENDLESS = re.compile(r"(?:[^\w\s]|[\d_]){40,}|\s{60,}|(?:\S\s){60,}|(?:\d{1,3}[\s,./%-]+){60,}")
+_BLOT = "\u00b7"
 _CHUNK_END = re.compile(r"[;:()]|,(?!\d)|\s-\s|\.(?!\d)")
 
 
@@ -51,15 +54,12 @@ class Document:
     """A text taken apart. All places are of `source.plain`; lists stand in the order of the text."""
 
     source: Source
+    text: str
     sentences: Sequence[Sentence]
     asides: Sequence[Aside]
     dates: Sequence[When]
     quantities: Sequence[Quantity]
     cues: Sequence[Cue]
-
-    @property
-    def text(self) -> str:
-        return self.source.lowered
 
     def sentence_at(self, place: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)]
@@ -70,9 +70,17 @@ class Document:
         return self.cues[first:last]
 
 
+def tamed(text: str) -> str:
+    """The text with endless runs of digits, signs or white space blotted out, letter for letter.
+
+    No number and no sentence looks like that; a pattern tried at each of their places would take quadratic time.
+    """
+    return _ENDLESS.sub(lambda found: _BLOT * len(found[0]), text)
+
+
 def take_apart(source: Source) -> Document:
     """The parts of a text, in time that grows with its length alone."""
-    text = source.lowered
+    text = tamed(source.lowered)
     asides = _asides(text)
     taken = bytearray(len(text))
     for aside in asides:
@@ -80,7 +88,7 @@ def take_apart(source: Source) -> Document:
     days = [when for when in dates(text) if taken.find(1, when.start, when.end) < 0]
     for when in days:
         taken[when.start : when.end] = b"\x01" * (when.end - when.start)
-    return Document(source, _sentences(source.plain), asides, days, list(quantities(text, taken)), _cues(text))
+    return Document(source, text, _sentences(source.plain), asides, days, list(quantities(text, taken)), _cues(text))
 
 
 def _sentences(text: str) -> Sequence[Sentence]:
@@ -90,12 +98,23 @@ def _sentences(text: str) -> Sequence[Sentence]:
         end = match.start() if match else len(text)
         if match and _wrapped(text, match):
             continue
-        if text[start:end].strip():
-            found.append(Sentence(len(found), start, end, paragraph))
+        for first, last in _bounded(text, start, end):
+            if text[first:last].strip():
+                found.append(Sentence(len(found), first, last, paragraph))
         if match:
             paragraph += match[0].count("\n")
             start = match.end()
     return found or [Sentence(0, 0, len(text), 0)]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch without a full stop in parts that stay short: what is read of a number depends on its sentence."""
+    while end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(sign, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE) for sign in ";, ")
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _wrapped(text: str, match: re.Match[str]) -> bool:
@@ -130,7 +149,7 @@ def _cue_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     named: dict[str, tuple[str, str]] = {}
     for group, classes in grammar("cues").items():
         for name, words in classes.items():
-            named.update({word: (group, name) for word in words})
+            named.update(dict.fromkeys(words, (group, name)))
     for name, words in grammar("indicators")["indicators"].items():
         named.update({word: ("indicator", name) for word in words if word not in named})
     return re.compile(rf"(?<!{_LETTER})(?:{alternatives(named)})(?!{_LETTER})"), named

@@ -24,15 +24,18 @@ _NESTED = re.compile(
     r"^\s*[-+*]?\s*(?:trong đó|trong số (?:đó|này)|cụ thể|gồm|bao gồm|số còn lại|còn lại|ngoài ra|đồng thời|cùng với đó)\b"
 )
 _HAS = re.compile(
-    r"(?:có|gồm|với|hơn|trên|gần|là|tổng số|tổng cộng|nay|hiện|toàn (?:đảng bộ|xã|phường)|lên|quản lý|của)\s*$"
+    r"(?:có|gồm|với|hơn|trên|gần|là|tổng số|tổng cộng|nay|hiện|toàn (?:đảng bộ|xã|phường)|lên|quản lý|của|thuộc|ở|tại)\s*$"
 )
 _RANK = re.compile(r"\b(?:xếp thứ|đứng thứ|xếp vị trí thứ|xếp hạng|vị trí thứ|xếp vị thứ|xếp|thứ)\s*(?:nhất\s*)?$")
 OF_PEOPLE = ("người", "lượt người", "lượt", "trường hợp", "em", "hồ sơ", "lao động", "vụ", "ca")
+SETTLEMENT_FIGURES = ("cultural_village", "model_settlement", "conscription", "smart_villages")
 MERELY_COUNTED = ("settlements", "conscripts")
 _SCOPES = r"(chính thức|dự bị|là nữ|nữ|dân tộc thiểu số|người dân tộc thiểu số)"
 _SCOPE = re.compile(rf"\b{_SCOPES}\s*(?:là|có|:)?\s*$")
 _SCOPE_BEHIND = re.compile(rf"\s*(?:đảng viên|đồng chí|đ/c)?\s*{_SCOPES}\b")
 _LISTED = re.compile(r"[^.;:\d]{0,60}?(?:,|và|;|gồm|\()\s*")
+REMEMBERED = 12
+"""How many facts of the sentence before a list goes on with; without a bound long lists take quadratic time."""
 PARTY = ("member", "cell", "party_organization")
 
 
@@ -63,7 +66,7 @@ def _read_sentence(
     previous: Sequence[Draft], found: Found, own: str,
 ) -> list[Draft]:  # fmt: skip
     """The facts of one sentence; those of the sentence before stay in sight where this one goes on with it."""
-    before = list(previous) if _NESTED.match(document.text[sentence.start : sentence.end]) else []
+    before = list(previous[-REMEMBERED:]) if _NESTED.match(document.text[sentence.start : sentence.end]) else []
     actor = _actor(previous)
     known = {fact.digits[0]: fact for fact in found.drafts if sentence.start <= fact.start < sentence.end}
     for scene in _scenes(document, sentence, quantities, before, (actor, own)):
@@ -186,7 +189,11 @@ def _counted(scene: Scene) -> tuple[Draft | None, str]:
         return drafted("attendance", scene.quantity, scene.words_end, who="delegate"), ""
     if scene.before and _scoped(scene):
         return drafted(scene.before[-1].kind, scene.quantity, scene.words_end, scope=_scoped(scene)), ""
-    if noun.group in PARTY and scene.noun_behind.group and _HAS.search(scene.text[: scene.quantity.start][-30:]):
+    if (
+        noun.group in PARTY
+        and scene.noun_behind.group
+        and _HAS.search(scene.text, max(0, scene.quantity.start - 30), scene.quantity.start)
+    ):
         kind = "members_total" if noun.group == "member" else "cells_total"
         if noun.name != "member" or "đảng viên" in scene.text[noun.start : noun.end]:
             return drafted(kind, scene.quantity, scene.words_end), ""
@@ -194,7 +201,7 @@ def _counted(scene: Scene) -> tuple[Draft | None, str]:
         return None, ADOPTED
     if noun.name in MERELY_COUNTED:
         name = indicators.indicator(scene).name
-        if name in MERELY_COUNTED:
+        if name not in SETTLEMENT_FIGURES:
             return None, "other_count"
     if noun.group == "counted":
         verb = indicators.grows(scene)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tongket.reconciliation.grammar import grammar
 from tongket.reconciliation.quantities.dates import Kind, When
@@ -21,10 +22,11 @@ _MEETING = re.compile(
 )
 _DAY_CUE = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|vừa qua|hôm nay)[\s,(]*$")
 _NOT_HELD = re.compile(
-    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|quy định|đợt|dịp|kỷ niệm|tính đến|đến hết)[^.;]{0,40}$"
+    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|quy định|đợt|dịp|kỷ niệm|tính đến|đến hết)[^.;\n]{0,40}$"
 )
 _PERIODS = (
     ("6 tháng", re.compile(r"(?:6|06|sáu) tháng (?:đầu )?năm")),
+    ("7 tháng", re.compile(r"(?:7|07|bảy) tháng (?:đầu )?năm")),
     ("9 tháng", re.compile(r"(?:9|09|chín) tháng (?:đầu )?năm")),
     ("quý I", re.compile(r"quý (?:i|1)\b")),
     ("quý II", re.compile(r"quý (?:ii|2)\b")),
@@ -49,6 +51,7 @@ class Frame:
     unit: str = ""
     is_cell: bool = False
     new_term: int = 0
+    period: str = ""
 
 
 def frame(document: Document) -> Frame:
@@ -87,6 +90,7 @@ def frame(document: Document) -> Frame:
         unit,
         _is_cell(named),
         _newest(terms),
+        period,
     )
 
 
@@ -125,7 +129,7 @@ def _report_year(document: Document, event: str) -> tuple[When | None, str]:
     if event == "congress" or (term_review and not period):
         return None, ""
     years = [when for when in document.dates if when.kind is Kind.YEAR or when.kind is Kind.MONTH]
-    for match in _REPORTED.finditer(text):
+    for match in islice(_REPORTED.finditer(text), 20):
         for when in document.dates:
             if when.start <= match.start("year") < when.end:
                 return When(match.start("year"), match.end("year"), Kind.YEAR, int(match["year"])), period

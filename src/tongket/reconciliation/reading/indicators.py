@@ -33,10 +33,12 @@ _GROWS = re.compile(
     r"(?<![\wđ])(?P<verb>tăng|giảm|vượt|gấp|tăng trưởng|thấp hơn|cao hơn|hụt)(?![\wđ])(?P<rest>(?:\s+(?!lên|còn|xuống)[^\W\d]+){0,9}?)\s*,?\s*$"
 )
 _OVER_PLAN = re.compile(r"\bvượt\s+(?:chỉ tiêu|kế hoạch|nghị quyết|dự toán|mức)[^,;.\d]{0,40}$")
+_RATE_OF_GROWTH = re.compile(r"(?:tốc độ tăng(?! trưởng kinh tế)[^,;.\d]{0,40}|\btăng ước đạt\s*)$")
 _NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|từ|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
 _GOES_ON = re.compile(
     r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:đầu năm|đầu nhiệm kỳ)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
 )
+_AFTER_COMMA = re.compile(r",\s*(?:ước\s*)?(?:đạt|bằng|tăng|giảm|vượt|chiếm|tương đương)[^,;.]*$")
 _YEAR_BEFORE = re.compile(r"năm (20\d\d)")
 _VERB = re.compile(r"(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|khoảng|tỷ lệ|tỉ lệ|đến|tới|từ|=|:|\()\s*$")
 
@@ -65,10 +67,7 @@ def has_plan_behind(scene: Scene) -> bool:
 
 def grows(scene: Scene) -> str:
     """ "tăng", "giảm", "vượt" … where the number says by how much something changed; "" otherwise."""
-    if (
-        re.search(r"tốc độ tăng(?! trưởng kinh tế)[^,;.\d]{0,40}$", scene.gap_before)
-        and scene.quantity.form == "percent"
-    ):
+    if _RATE_OF_GROWTH.search(scene.gap_before) and scene.quantity.form == "percent":
         return "tăng"
     if _OVER_PLAN.search(scene.gap_before):
         return "vượt"
@@ -144,6 +143,12 @@ def indicator(scene: Scene) -> Indicator:
         return listed
     before = _named(scene, scene.previous_end, scene.start)
     behind = _behind(scene)
+    if earlier and before and (comma := _AFTER_COMMA.search(scene.gap_before)):
+        if before[-1].end <= scene.previous_end + comma.start():
+            return _of(scene, earlier[-1])
+    if ";" in scene.gap_before and (behind or scene.noun_behind.group == "counted"):
+        cut = scene.previous_end + scene.gap_before.rindex(";")
+        before = [cue for cue in before if cue.start > cut]
     joined = before and not scene.text[before[-1].end : scene.start].strip()
     if behind and not joined and not (before and _VERB.search(scene.gap_before)):
         return behind

@@ -11,6 +11,7 @@ _JOINED_BEFORE = re.compile(
     r"\s*(?:nhiệm vụ|chức trách)?(?:\s+năm\s+\d{4})?\s*[,:(]?\s*(?:có|là|gồm|đạt|được|với|cho|chiếm|:|tổng số|số lượng|trong đó|bình quân|hằng năm|hàng năm|tỷ lệ|ước|\s)*\s*"
 )
 _APART = re.compile(r"[;.](?!\d)")
+_BRACKET = re.compile(r"\s*\([^)]{0,60}\)")
 _SHORT = re.compile(r"(?<!thành tích )(?<!thành viên )\b(?P<excellent>xuất sắc)\b|\bloại (?P<good>tốt|khá)\b")
 _NESTED = re.compile(
     r"^[^.;]{0,90}?\btrong đó[^.;\d]{0,40}?(?:xuất sắc[^.;\d]{0,30}?\d|\d+[^.;\d]{0,40}?(?:hoàn thành )?xuất sắc)"
@@ -27,6 +28,11 @@ def level_behind(scene: Scene) -> str:
     return "" if len(between) > 160 else cues[0].name
 
 
+def level_joined_before(scene: Scene) -> str:
+    """The level that stands directly before the number: "Không xếp loại: 01 đ/c"."""
+    return _before(scene)
+
+
 def level_of(scene: Scene) -> str:
     """The level of a rating the number counts; "" where none is joined to it."""
     found = _behind(scene) or _before(scene) or _shared(scene)
@@ -41,6 +47,11 @@ def _clause_end(scene: Scene) -> int:
 
 
 def _behind(scene: Scene) -> str:
+    bracket = _BRACKET.match(scene.text, scene.words_end, scene.sentence.end)
+    if bracket:
+        found = _levels(scene, bracket.end(), min(bracket.end() + 60, scene.sentence.end))
+        joined = found and re.fullmatch(r"[^,;.\d]{0,25}", scene.text[bracket.end() : found[0].start])
+        return found[0].name if joined else ""
     cues = _levels(scene, scene.quantity.end, min(scene.next_start, _clause_end(scene)))
     for cue in cues[:1]:
         between = scene.text[scene.words_end : cue.start]
@@ -76,7 +87,7 @@ def _shared(scene: Scene) -> str:
     cues = _levels(scene, scene.quantity.end, end)
     if not cues:
         return ""
-    between = scene.text[scene.quantity.end : cues[0].start]
+    between = re.sub(r"\([^)]*\)", "", scene.text[scene.quantity.end : cues[0].start])
     if re.search(r"\btrong đó\b|\bgồm\b|[(]", between):
         return ""
     plain = re.fullmatch(r"(?:[^\d:;]|\d+(?:[.,]\d+)*\s?%?)*", between)

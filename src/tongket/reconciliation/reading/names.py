@@ -162,8 +162,7 @@ def _communes(plain: str) -> list[Named]:
         if (
             not name
             or name.split()[0].lower() in _NEVER_FIRST
-            or re.match(r"\d", name)
-            and match["type"].lower() != "phường"
+            or (re.match(r"\d", name) and match["type"].lower() != "phường")
         ):
             continue
         weight = (3 if match["party"] else 1) + (4 if match.start() < 400 else 0)

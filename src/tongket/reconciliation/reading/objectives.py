@@ -76,7 +76,8 @@ def _of_the_past(text: str, frame: Frame) -> bool:
 def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
     """Where the plan begins in a sentence, and whether it goes on behind it."""
     found: list[tuple[int, bool]] = []
-    for pattern in _patterns("strong"):
+    strong = [*_patterns("strong"), *(_patterns("of_part_years") if frame.period else ())]
+    for pattern in strong:
         match = pattern.search(text)
         if match and not re.search(r"\bđã $", text[: match.start()]):
             goes_on = match[0] != "phấn đấu" or bool(re.search(r"\d", text[match.end() :]))

@@ -69,6 +69,9 @@ def _present(scene: Scene) -> Draft | None:
     if last is not None and last.kind in PRESENT and _SAME_THING.fullmatch(scene.gap_before):
         if not indicators.is_named(scene):
             return drafted(last.kind, scene.quantity, who=last.attributes.get("who", ""))
+    reached = re.search(r"(?:đạt|chiếm|là|bằng|tỷ lệ)\s*$", scene.gap_before)
+    if last is not None and last.kind in PRESENT and reached and scene.noun.group in ("member", "cadre"):
+        return drafted(last.kind, scene.quantity, who="member")
     for cue in scene.cues_before("topic", 120)[:1]:
         joined = scene.text[cue.end : scene.start]
         people = party_noun_in(scene.text, scene.sentence.start, cue.start)
@@ -80,7 +83,9 @@ def _present(scene: Scene) -> Draft | None:
             and len(joined) < 60
             and cue.start >= scene.previous_end
         ):
-            return drafted(TOPICS_OF_PRESENT[cue.name], scene.quantity, who="member")
+            studied = any(one.name == "study" for one in scene.cues_before("topic"))
+            kind = "resolution_study" if studied else TOPICS_OF_PRESENT[cue.name]
+            return drafted(kind, scene.quantity, who="member")
     return None
 
 

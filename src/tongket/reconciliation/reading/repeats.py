@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft, Found
 
-HEADLINE_WORDS = 45
+HEADLINE_WORDS, LONGEST_LINE = 45, 400
 REPEATED = "headline_or_caption"
 ABOUT_THE_TEXT = ("meeting_date", "org_name", "report_year", "term")
 
@@ -21,9 +21,7 @@ def without_repeats(document: Document, found: Found) -> list[Draft]:
     for fact in found.drafts:
         again = fact.kind == "badge_total" and _same(fact) in totals
         totals.add(_same(fact))
-        if again:
-            found.aside[fact.digits[0]] = REPEATED
-        elif fact.kind not in ABOUT_THE_TEXT and _in_headline(document, fact) and _same(fact) in outside:
+        if again or (fact.kind not in ABOUT_THE_TEXT and _in_headline(document, fact) and _same(fact) in outside):
             found.aside[fact.digits[0]] = REPEATED
         else:
             kept.append(fact)
@@ -42,9 +40,11 @@ def _same(fact: Draft) -> Hashable:
 def _in_headline(document: Document, fact: Draft) -> bool:
     """A line of its own, short and without a full stop at its end."""
     plain = document.source.plain
-    start = plain.rfind("\n", 0, fact.start) + 1
-    end = plain.find("\n", fact.end)
-    line = plain[start : end if end >= 0 else len(plain)].strip()
-    if end < 0 or not line or len(line.split()) > HEADLINE_WORDS:
+    start = plain.rfind("\n", max(0, fact.start - LONGEST_LINE), fact.start) + 1
+    end = plain.find("\n", fact.end, fact.end + LONGEST_LINE)
+    if end < 0 or start == 0 < fact.start - LONGEST_LINE:
+        return False
+    line = plain[start:end].strip()
+    if not line or len(line.split()) > HEADLINE_WORDS:
         return False
     return not re.search(r"[.;:,…][\"')\]]?$|\./\.?$", line) and not re.match(r"[-+*•]", line)

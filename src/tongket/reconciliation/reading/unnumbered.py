@@ -42,7 +42,7 @@ def _own(document: Document, sentence: Sentence, cue: Cue) -> Draft | None:
     before = re.split(r"[;]|\.(?!\d)", text[first : cue.start])[-1]
     bodies = list(_OWN.finditer(before))
     judged = list(_JUDGED.finditer(before))
-    if not bodies or not judged or judged[-1].start() < bodies[-1].start() and not _PROPOSED.search(before):
+    if not bodies or not judged or (judged[-1].start() < bodies[-1].start() and not _PROPOSED.search(before)):
         return None
     body = bodies[-1]
     if len(bodies) > 1 and "được" in before[bodies[-2].end() : body.start()]:

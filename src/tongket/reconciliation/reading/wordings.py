@@ -10,11 +10,12 @@ from pathlib import Path
 
 import yaml
 
-import tongket.figures.catalogue as catalogue
+from tongket.figures import catalogue
 from tongket.reconciliation.facts import Attribute
 from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.finders import FINDERS, counted
+from tongket.reconciliation.reading.levels import level_joined_before
 from tongket.reconciliation.reading.scene import Scene
 
 PLACE = Path(catalogue.__file__).parent / "wordings"
@@ -71,6 +72,7 @@ def fitting(scene: Scene) -> tuple[Wording, Draft] | None:
     return _by_joined_topic(scene) or _by_topic_behind(scene) or _by_level(scene) or _by_topic_before(scene)
 
 
+TOTALS = ("member", "cell", "party_organization")
 JOINING = frozenset({
     "represent", "admit", "elect", "recognize_official", "moved_in", "commend", "inspect", "supervise",
     "inspect_supervise", "discipline", "attend", "absent",
@@ -103,6 +105,8 @@ def _by_joined_topic(scene: Scene) -> tuple[Wording, Draft] | None:
 
 def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
     """ "6 đảng viên mới được kết nạp": the topic follows at once, and no other number comes between."""
+    if level_joined_before(scene):
+        return None
     end = min(scene.next_start, scene.chunk[1])
     for cue in scene.cues_behind("topic", end):
         between = scene.text[scene.words_end : cue.start]
@@ -112,7 +116,9 @@ def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
             return None
         if re.match(r"[^,;.]{0,30}$", scene.text[cue.end : scene.next_start]) and scene.has_next:
             return None
-        return _first(scene, by_topic().get(cue.name, ()), cue)
+        came = scene.text[cue.start : cue.end] == "tham gia"
+        studied = came and any(one.name == "study" for one in scene.cues_before("topic"))
+        return _first(scene, by_topic().get("study" if studied else cue.name, ()), cue)
     return None
 
 
@@ -136,7 +142,16 @@ def commends(scene: Scene) -> bool:
     return False
 
 
+_TOTAL = re.compile(
+    r"(?:toàn (?:đảng bộ|xã|phường|thị trấn|chi bộ|đảng)|(?<!trong )đảng bộ|hiện nay|hiện|chi bộ)(?:\s[^.;,\d]{0,24})?\scó\s*$"
+)
+
+
 def _by_topic_before(scene: Scene) -> tuple[Wording, Draft] | None:
+    if scene.noun_behind.group in TOTALS and _TOTAL.search(
+        scene.text, max(scene.sentence.start, scene.start - 60), scene.start
+    ):
+        return None
     for cue in scene.cues_before("topic", REACH):
         found = _first(scene, by_topic().get(cue.name, ()), cue)
         if found:
