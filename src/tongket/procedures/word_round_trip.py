@@ -32,7 +32,8 @@ from tongket.documents.register.life import Draft
 from tongket.documents.render.pdf import to_pdf
 from tongket.documents.render.word import to_word
 from tongket.documents.sentences.shown import Figures
-from tongket.figures.compute import Asked, compute
+from tongket.figures.compute import Asked
+from tongket.figures.year import printed_figures
 from tongket.organizations import queries as organizations
 from tongket.procedures.new_numbers import NewNumbers, new_numbers
 from tongket.rules.errors import TongketError
@@ -151,7 +152,7 @@ def table_of_answers(actor: Actor, paper: PaperRecord) -> UUID:
 def recorded_now(paper: PaperRecord) -> Mapping[str, str | None]:
     """What the records say now, by tag, as a paper prints it."""
     unit = organizations.units_by_id([paper.organization])[paper.organization]
-    values = compute(Asked(unit.id, unit.slug, paper.report_year, date(paper.report_year, 12, 31)))
+    values = printed_figures(Asked(unit.id, unit.slug, paper.report_year, date(paper.report_year, 12, 31)))
     return Figures({value.tag: value for value in values})
 
 
@@ -168,7 +169,7 @@ def _entry(
 ) -> DraftEntry:  # fmt: skip
     return DraftEntry(
         paper.organization, paper.id, number, timezone.localdate(), files.sha256(content), author, note,
-        refreshed_from, tagged.placed_figures(word, recorded),
+        refreshed_from, tagged.placed_figures(word, recorded), word.lacking,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class DraftEntry:
     note: str = ""
     refreshed_from: int | None = None
     figures: tuple[PlacedFigure, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def _draft_columns(entry: DraftEntry) -> dict[str, object]:
         "note": entry.note,
         "sha256": entry.sha256,
         "refreshed_from": entry.refreshed_from,
+        "missing": list(entry.missing),
         "figures": [[figure.tag, figure.text, figure.recorded] for figure in entry.figures],
     }
 
@@ -98,7 +100,7 @@ def _draft_columns(entry: DraftEntry) -> dict[str, object]:
 def _draft(row: PaperDraft) -> DraftEntry:
     return DraftEntry(
         row.organization_id, row.paper_id, row.number, row.received_on, row.sha256, row.author, row.note,
-        row.refreshed_from, tuple(PlacedFigure(*figure) for figure in row.figures),
+        row.refreshed_from, tuple(PlacedFigure(*figure) for figure in row.figures), tuple(row.missing),
     )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from tongket.access.record import Record
 class PaperDraft(Record):
     """One draft of a paper as a Word file. Number 0 is the file the program made, which the first draft goes back to.
 
-    `figures` holds for every tagged number the tag, the text in its place and what the records said that day.
+    `figures` holds for every tagged number the tag, the text in its place and what the records said that day;
+    `missing` what the text itself says it still lacks.
     """
 
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
@@ -25,6 +26,7 @@ class PaperDraft(Record):
     sha256 = models.CharField(max_length=64)
     refreshed_from = models.PositiveSmallIntegerField(null=True)
     figures = models.JSONField(default=list)
+    missing = models.JSONField(default=list)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["paper", "number"], name="paper_draft_number_once")]

@@ -83,6 +83,13 @@ def drafts(paper: PaperRecord) -> Sequence[DraftRecord]:
     return found
 
 
+def lacking(paper: int) -> tuple[str, ...] | None:
+    """What the last draft handed in of a paper lacks; None where none was handed in, and the made paper counts."""
+    rows = PaperDraft.objects.filter(paper=paper, number__gt=MADE).order_by("-number")
+    last = rows.values_list("missing", flat=True).first()
+    return None if last is None else tuple(last)
+
+
 def draft(paper: PaperRecord, number: int) -> DraftRecord:
     """One draft. Raises `draft-unknown`."""
     found = next((each for each in drafts(paper) if each.number == number), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ PARAGRAPH = f"{W}p"
 # A text box stands twice in a file, once for programs that do not know the newer form.
 TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 EXPAT_TEXT = TEXT[1:].replace("}", " ")
+# As the program prints it where something is missing: "[thiếu: …]", "[chưa viết: …]".
+LACKING = re.compile(r"\[((?:thiếu|chưa viết): [^\[\]]*)\]")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ class WordText:
             found.append(position)
             position += len(line) + 1
         return tuple(found)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What the text itself says it lacks: figures without value, parts not written."""
+        return tuple(dict.fromkeys(found[1] for line in self.lines for found in LACKING.finditer(line)))
 
     def is_tagged(self, line: int, start: int, end: int) -> bool:
         """Whether a tagged number stands in this stretch of a line."""

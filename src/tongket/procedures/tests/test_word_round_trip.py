@@ -18,6 +18,7 @@ from tongket.documents.drafting.tagged import Standing
 from tongket.documents.drafting.wordfile import read_word
 from tongket.documents.queries import PaperRecord
 from tongket.documents.register.life import Signing, Submission
+from tongket.documents.render.readback import W
 from tongket.documents.tests.drafting.samples import controls, edited, write_in_control
 from tongket.procedures.tests.drafted import (
     code_of,
@@ -155,10 +156,36 @@ def test_a_signed_paper_takes_no_draft(office: Office) -> None:
     paper = paper_of(office, "programme")
     content = edited(made(paper), with_prose)
     submit(OFFICE, [Submission(paper.id, paper.version)])
-    sign(OFFICE, [Signing(paper.id, paper.version + 1, date(2024, 1, 12), "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Ông Mẫu")])
+    sign(OFFICE, [signing(paper)])
     signed = register.paper(paper.key)
     assert code_of(lambda: hand_in(OFFICE, signed, content, "plain")) == "draft-paper-closed"
     assert not queries.folder_of_drafts(signed).exists()
+
+
+def fill_in(document: Any) -> None:
+    """Write over every place in which the program said that something is missing."""
+    for paragraph in document.element.body.iter(f"{W}p"):
+        texts = [text for text in paragraph.iter(f"{W}t") if text.text and text.text.startswith("[")]
+        for text in texts:
+            text.text = "không"
+
+
+def signing(paper: PaperRecord) -> Signing:
+    return Signing(paper.id, paper.version + 1, date(2024, 1, 12), "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Ông Mẫu")
+
+
+def test_what_was_missing_and_is_written_in_word_can_be_signed(paper: PaperRecord) -> None:
+    handed_in(paper, fill_in)
+    submit(OFFICE, [Submission(paper.id, paper.version)])
+    sign(OFFICE, [signing(paper)])
+    assert register.paper(paper.key).state == "signed"
+
+
+def test_a_draft_that_still_says_what_it_lacks_cannot_be_signed(paper: PaperRecord) -> None:
+    handed_in(paper)
+    submit(OFFICE, [Submission(paper.id, paper.version)])
+    assert code_of(lambda: sign(OFFICE, [signing(paper)])) == "paper-not-final"
+    assert "chưa viết: phương hướng" in (queries.lacking(paper.id) or ())
 
 
 @pytest.mark.parametrize(

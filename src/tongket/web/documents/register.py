@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.documents import queries as papers
+from tongket.documents.drafting.queries import lacking
 from tongket.documents.queries import ChangedFigure, PaperRecord
 from tongket.figures.year import printed_figures
 from tongket.rules import notation, vocabulary
@@ -82,7 +83,7 @@ def page(
         "step": form or forms.next_step(place, found),
         "files": [_file(found, file.name, edited=file.edited) for file in found.files if not file.gone],
         "copy": _file(found, found.copy_name) if found.copy_name else None,
-        "missing": found.missing,
+        "missing": found.missing if (lacks := lacking(found.id)) is None else lacks,
         "changes": [_change(place, change) for change in stale.changes] if stale else [],
         "findings": findings,
         "withdraw": place.may("paper.withdraw", found.organization) and not found.is_withdrawn,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tongket.access.gate import Act, Written, action
+from tongket.documents.drafting.queries import lacking
 from tongket.documents.office import office
 from tongket.documents.register import life, numbers
 from tongket.documents.register.book import PaperEntry
@@ -28,7 +29,10 @@ def _term(signing: Signing, paper: PaperEntry) -> str:
 
 
 def _check(signing: Signing, paper: PaperEntry) -> Iterable[Finding]:
-    return check_signing(signing, paper, _term(signing, paper))
+    lacks = lacking(signing.id)
+    # What was rewritten in Word is what is signed: the last draft says what is missing, not the paper first made.
+    signed = paper if lacks is None else replace(paper, missing=lacks, figures=())
+    return check_signing(signing, signed, _term(signing, paper))
 
 
 def _signed(signing: Signing, paper: PaperEntry) -> PaperEntry:
