@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import subprocess
 import zipfile
@@ -12,6 +13,9 @@ from typing import Any
 import docx
 import pytest
 
+from tongket.documents.render.readback import read_tags
+from tongket.documents.render.word import to_word
+from tongket.documents.tests.samples import report
 from tongket.procedures import annotated_copy
 from tongket.reconciliation.findings.checked import Found, Severity
 from tongket.reconciliation.tests.made import TEXT, checked, span
@@ -165,14 +169,57 @@ def test_a_number_within_a_hyperlink_or_beside_deleted_text_is_reached() -> None
     assert "<w:delText>9</w:delText>" in parts(made)["word/document.xml"].decode()
 
 
-def with_body(body: str, before: str = "") -> bytes:
-    """The officer's file with another body."""
+def refusal_of(content: bytes) -> str:
+    """The code it is refused with; "" where it is annotated."""
+    try:
+        annotated_copy.annotated_file(content, "mau", 2023)
+    except TongketError as refused:
+        return refused.code
+    return ""
+
+
+def own_parts() -> dict[str, bytes]:
+    return parts(own_file())
+
+
+def packed(found: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, part in parts(own_file()).items():
-            document = f"{before}<w:document {SPACE}><w:body>{body}</w:body></w:document>"
-            archive.writestr(name, document if name == "word/document.xml" else part)
+        for name, part in found.items():
+            archive.writestr(name, part)
     return buffer.getvalue()
+
+
+def with_body(body: str, before: str = "") -> bytes:
+    """The officer's file with another body."""
+    document = f"{before}<w:document {SPACE}><w:body>{body}</w:body></w:document>"
+    return packed({**own_parts(), "word/document.xml": document.encode()})
+
+
+def test_a_paper_of_the_house_keeps_its_figures_under_the_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = to_word(report())
+    monkeypatch.setattr(annotated_copy, "check", lambda text, _slug, _year: checked(text, (), unread=("2.487", "61")))
+    made = annotated_copy.annotated_file(paper, "mau", 2023)
+    assert sorted(words for words, _ in commented(made)) == ["2.487", "61"]
+    assert read_tags(made) == read_tags(paper)
+
+
+def test_two_comments_within_one_run_part_it_twice() -> None:
+    body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t> 8 đảng viên,15</w:t></w:r></w:p>"
+    made = annotated_copy.annotated_file(with_body(body), "mau", 2023)
+    assert commented(made)[0][0] == "8 đảng viên"
+    assert [(run.text, run.bold) for run in opened(made).paragraphs[0].runs if run.text] == [
+        (" ", True), ("8 đảng viên", True), (",", True), ("15", True),
+    ]  # fmt: skip
+
+
+def test_a_part_damaged_anywhere_is_refused_or_annotated_and_never_fails_otherwise() -> None:
+    sound, chance = own_parts(), random.Random(3)  # noqa: S311 - the same damage every time
+    for _ in range(300):
+        document = bytearray(sound["word/document.xml"])
+        for _ in range(chance.randint(1, 4)):
+            document[chance.randrange(len(document))] = chance.choice(b'<>/"&; w:\x00\xff8')
+        assert refusal_of(packed({**sound, "word/document.xml": bytes(document)})) in ("", "paper-not-word")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"khong phai Word", "vỡ".encode() * 999])
