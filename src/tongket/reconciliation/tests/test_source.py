@@ -73,6 +73,22 @@ def test_line_ends_of_every_system_are_one():
     assert Source.of("a\r\nb\rc\nd\u2028e\tg").plain == "a\nb\nc\nd\ne\tg"
 
 
+@pytest.mark.parametrize(
+    ("text", "even"),
+    [
+        ("5" + " " * 40 + "chi", "5 chi"),
+        ("a" + "\n" * 30 + "b", "a\n\nb"),
+        ("a  \t \n   \t   b", "a\nb"),
+        ("a   b", "a   b"),
+    ],
+)
+def test_of_long_white_space_only_its_ends_are_left(text: str, even: str):
+    source = Source.of(text)
+    assert source.plain == even
+    assert source.quote(0, len(even)) == text
+    assert source.place(len(even) - 1) == len(text) - 1
+
+
 def test_the_lowered_text_is_as_long_as_the_plain_one():
     source = Source.of("İSTANBUL ĐẢNG ỦY 5")
     assert len(source.lowered) == len(source.plain)
@@ -109,8 +125,9 @@ def test_an_even_text_is_composed_and_has_neither_odd_spaces_nor_invisible_chara
         "a" + "\u0301\u0323" * 500_000,
         "\u200b\u00a0" * 500_000,
         "uỷ" * 500_000,
+        ("a" + " \n" * 9) * 50_000,
     ],
-    ids=["ordinary", "decomposed", "marks", "odd spaces", "tones"],
+    ids=["ordinary", "decomposed", "marks", "odd spaces", "tones", "deserts"],
 )
 def test_a_megabyte_is_made_even_within_bounded_time(text: str):
     begun = time.process_time()

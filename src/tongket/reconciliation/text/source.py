@@ -35,6 +35,8 @@ _SIGNS: dict[str, int | str] = {
     **dict.fromkeys("\u00f0\u0256", "đ"),
 }
 _ONE_FOR_ONE = str.maketrans(_SIGNS)
+# Patterns allow for any white space at many places; over a desert of it they would take quadratic time.
+_DESERT = re.compile(r"[ \t\n]{9,}")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ class Source:
     """A text in two forms: `original`, and `plain` in which the reading is done.
 
     `plain`: NFC; every odd space a space and every odd line break "\\n" (a tab stays, it parts the cells of a table);
-    invisible characters gone; dashes "-", quotes straight, full-width signs ordinary; tones placed as in "ủy", "hòa",
-    "quý". `lowered` is `plain` in small letters, of the same length. `starts` and `ends` hold, for each character of
-    `plain`, the code points of `original` that it stands for.
+    invisible characters gone, and all but the ends of long white space; dashes "-", quotes straight, full-width signs
+    ordinary; tones placed as in "ủy", "hòa", "quý". `lowered` is `plain` in small letters, of the same length.
+    `starts` and `ends` hold, for each character of `plain`, the code points of `original` that it stands for.
     """
 
     original: str
@@ -73,7 +75,8 @@ class Source:
             whole = len(even) != len(raw)
             starts.extend([start] * len(even) if whole else range(start, end))
             ends.extend([end] * len(even) if whole else range(start + 1, end + 1))
-        plain = place_tones("".join(pieces))
+        plain, starts, ends = _without_deserts("".join(pieces), starts, ends)
+        plain = place_tones(plain)
         return cls(text, plain, _lowered(plain), starts, ends)
 
     def place(self, index: int) -> int:
@@ -94,6 +97,25 @@ def _even(raw: str) -> str:
     """One character with the marks upon it: composed, translated, or "" where nothing of it is seen."""
     even = composed(raw[0], raw[1 : 1 + MARKS_KEPT]).translate(_ONE_FOR_ONE)
     return "".join(sign for sign in even if sign in "\n\t" or unicodedata.category(sign) not in _CONTROLS)
+
+
+def _without_deserts(plain: str, starts: array[int], ends: array[int]) -> tuple[str, array[int], array[int]]:
+    """The text without long runs of white space: two line breaks of one that has them, else one space is left."""
+    runs = [found.span() for found in _DESERT.finditer(plain)]
+    if not runs:
+        return plain, starts, ends
+    pieces: list[str] = []
+    kept_starts, kept_ends = array("q"), array("q")
+    place = 0
+    for begin, end in [*runs, (len(plain), len(plain))]:
+        breaks = (plain.find("\n", begin, end), plain.rfind("\n", begin, end))
+        left = [begin] if breaks[0] < 0 else sorted(set(breaks))
+        for first, last in [(place, begin), *((one, one + 1) for one in left if one < end)]:
+            pieces.append(plain[first:last])
+            kept_starts.extend(starts[first:last])
+            kept_ends.extend(ends[first:last])
+        place = end
+    return "".join(pieces), kept_starts, kept_ends
 
 
 def _lowered(plain: str) -> str:
