@@ -149,3 +149,24 @@ def test_a_hedge_widens_value_excess_and_percentage():
 
 def test_value_excess_and_percentage_that_allow_no_plan_are_found():
     assert excess(125) == ["growth-does-not-follow"]
+
+
+def targets(percent: int, value: str) -> list[str]:
+    text = f"Có 8/9 chỉ tiêu đạt kế hoạch, đạt {percent}%."
+    met = says(text, "8/9 chỉ tiêu", "target_achievement", 8, of=9, result="met")
+    return codes(text, met, says(text, f"đạt {percent}%", "indicator_plan_ratio", value, unit="%", indicator="dat"))
+
+
+def test_a_percentage_behind_a_fraction_of_targets_restates_it():
+    assert targets(89, "89") == []
+    assert targets(90, "90") == ["share-does-not-follow"]
+
+
+def test_a_rate_falls_by_the_points_between():
+    text = "Tỷ lệ hộ nghèo còn 2,1%, giảm 1,1% so với năm 2022 (3,2%)."
+    poor = {"unit": "%", "indicator": "poverty_rate"}
+    now, before = (
+        says(text, "2,1%", "indicator_value", "2.1", **poor),
+        says(text, "3,2%", "indicator_value", "3.2", year="2022", **poor),
+    )
+    assert codes(text, now, says(text, "1,1%", "indicator_growth", "-1.1", vs="2022", **poor), before) == []

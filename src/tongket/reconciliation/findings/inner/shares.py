@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -13,6 +14,11 @@ from tongket.reconciliation.findings.measures import is_percent
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, number, told
 
+JOINED = re.compile(
+    r"(?:\s*[,(]?\s*(?:đạt|vượt|hoàn thành|và|kế hoạch|chỉ tiêu|đề ra|tỷ lệ|bằng|chiếm|nghị quyết)\b)*[\s,(]*",
+    re.IGNORECASE,
+)
+"""What may stand between a fraction and the percentage that restates it."""
 TRAITS = ("subject", "level", "result", "who", "scope", "actor")
 SHARED = ("org_rating", "member_rating", "attendance", "resolution_study", "target_achievement", "inspection")
 NEAR, MANY = 3, 10
@@ -29,6 +35,7 @@ def found(passage: Passage) -> Iterable[Found]:
                 yield from _weighed(passage, share, counted, _bases(passage, counted))
         if share.kind == "indicator_plan_ratio":
             yield from _of_plan(passage, share)
+            yield from _of_targets(passage, share)
 
 
 def _counted(passage: Passage, share: Fact) -> Fact | None:
@@ -134,3 +141,12 @@ def _of_plan(passage: Passage, share: Fact) -> Iterator[Found]:
         follows = 0 <= share.number.start - fact.number.end <= CLOSE
         if named and value is not None and fact.of and fact.of_role == "plan" and follows:
             yield from _weighed(passage, share, replace(fact, of_role=""), [(Fraction(fact.of), None)])
+
+
+def _of_targets(passage: Passage, share: Fact) -> Iterator[Found]:
+    """ "8/9 chỉ tiêu đạt kế hoạch, đạt 90%": a percentage right behind a fraction of targets restates it."""
+    for fact in passage.near(share, ("target_achievement",), 0):
+        between = passage.reading.text[fact.at.end : max(fact.at.end, share.number.start)]
+        follows = fact.at.end <= share.number.start and len(between) <= CLOSE
+        if fact.of and follows and JOINED.fullmatch(between):
+            yield from _weighed(passage, share, fact, [(Fraction(fact.of), None)])

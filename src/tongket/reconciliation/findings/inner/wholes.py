@@ -22,7 +22,9 @@ def found(passage: Passage) -> Iterable[Found]:
         if value is None:
             continue
         if fact.of is not None and fact.of_role != "plan" and fact.kind not in MAY_EXCEED and value > fact.of:
-            yield about(fact, "value-beyond-whole", Severity.ERROR, passage.reading.text, whole=told(fact.of))
+            yield about(
+                fact, "value-beyond-whole", Severity.ERROR, passage.reading.text, value=told(value), whole=told(fact.of)
+            )
         if fact.kind in PARTS_OF_ALL and is_percent(fact.unit) and value > 100:
             yield about(fact, "share-beyond-hundred", Severity.ERROR, passage.reading.text)
     yield from _all_levels(passage)
@@ -59,4 +61,4 @@ def _beyond_total(passage: Passage) -> Iterator[Found]:
             counts = is_count(fact) and fact.word("subject") in subjects and fact.of is None and not fact.word("org")
             if whole is not None and value is not None and counts and value > whole:
                 yield about(fact, "value-beyond-whole", Severity.ERROR, passage.reading.text, others=[totals[0]],
-                            whole=told(whole))  # fmt: skip
+                            value=told(value), whole=told(whole))  # fmt: skip
