@@ -16,6 +16,7 @@ from tongket.documents.chart_words import (
     VIETNAMESE,
     ChartWords,
     across,
+    chart_key,
     chart_svg,
     counted,
     lines_at,
@@ -26,7 +27,9 @@ from tongket.documents.chart_words import (
 )
 
 Value = tuple[str, int | None]
-Point = tuple[str, int | Decimal | None]
+Number = int | Decimal | None
+Point = tuple[str, Number]
+TwoPoint = tuple[str, Number, Number]
 FOOT = 132
 """Where the columns stand, in pixels from the top; the names are written below it."""
 
@@ -113,3 +116,58 @@ def trend(
 
 def _said(value: int | Decimal | None, words: ChartWords) -> str:
     return words.missing if value is None else shown_number(value, words)
+
+
+def years(
+    title: str,
+    points: Sequence[TwoPoint],
+    *,
+    words: ChartWords = VIETNAMESE,
+    width: int | None = None,
+    room: int = NARROW,
+) -> str:
+    """A value over the years as columns: filled what was counted, hatched what old papers report; never one number.
+
+    A point is (label, counted, reported), values zero or more; where both are known they stand side by side.
+    """
+    said = "; ".join(_year_sentence(point, words) for point in points) + "."
+    key = chart_key(title, said, width or room)
+    highest = max([Decimal(each) for _, *two in points for each in two if each is not None] + [Decimal(1)])
+    slot, body, deepest = (width or room) // max(len(points), 1), [_hatching(key)], 1
+    for index, (label, *two) in enumerate(points):
+        middle = middle_of(index, len(points))
+        looks = (f'fill="{RED}"', f'fill="url(#{key}-reported)" stroke="{GOLD}"')
+        known = [(each, look) for each, look in zip(two, looks, strict=True) if each is not None]
+        wide = Decimal("0.6") / (len(points) * max(len(known), 1))
+        for place, (each, look) in enumerate(known):
+            at = middle + wide * (2 * place + 1 - len(known)) / 2
+            body.append(_year_column(each, highest, at, wide, look, words))
+        name = wrapped(label, slot - 2) + ([] if known else wrapped(words.missing, slot - 2))
+        deepest = max(deepest, len(name))
+        body.append(lines_at(across(middle), FOOT + 16, name, anchor="middle", fill=SOFT if known else GOLD))
+    body.append(f'<line x1="0" x2="100%" y1="{FOOT}" y2="{FOOT}" stroke="{LINE}"/>')
+    return chart_svg(title, said, "".join(body), FOOT + 8 + LINE_HEIGHT * deepest, width, room)
+
+
+def _hatching(key: str) -> str:
+    return (
+        f'<defs><pattern id="{key}-reported" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<rect width="6" height="6" fill="#fff"/><path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" stroke="{GOLD}"/>'
+        "</pattern></defs>"
+    )
+
+
+def _year_column(
+    value: int | Decimal, highest: Decimal, middle: Decimal, wide: Decimal, look: str, words: ChartWords
+) -> str:
+    tall = max(2, int(106 * Decimal(value) / highest))
+    place = f'x="{across(middle - wide / 2)}" y="{FOOT - tall}" width="{across(wide)}" height="{tall}"'
+    number = text_at(across(middle), FOOT - 6 - tall, shown_number(value, words), anchor="middle", bold=True, size=12)
+    return f"<rect {place} {look}/>{number}"
+
+
+def _year_sentence(point: TwoPoint, words: ChartWords) -> str:
+    label, counted_value, reported = point
+    told = [_said(counted_value, words)] if counted_value is not None or reported is None else []
+    told += [f"{words.reported} {_said(reported, words)}"] if reported is not None else []
+    return f"{label}: {', '.join(told)}"

@@ -25,13 +25,22 @@ class ChartWords:
     plan: str = "kế hoạch"
     of_plan: str = "kế hoạch = 100 %"
     total: str = "tổng số"
+    reported: str = "văn bản cũ ghi"
     decimal_mark: str = ","
     group_mark: str = "."
 
 
 VIETNAMESE = ChartWords()
 ENGLISH = ChartWords(
-    "no figure yet", "no plan yet", "none", "plan", "plan = 100 %", "total", decimal_mark=".", group_mark=","
+    "no figure yet",
+    "no plan yet",
+    "none",
+    "plan",
+    "plan = 100 %",
+    "total",
+    "old papers say",
+    decimal_mark=".",
+    group_mark=",",
 )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tongket.documents.chart_columns import columns, trend
+from tongket.documents.chart_columns import columns, trend, years
 from tongket.documents.chart_words import (
     ENGLISH,
     GOLD,
@@ -42,7 +42,17 @@ TargetRow = tuple[str, Decimal | None, str | None, str | None]
 SharePart = tuple[str, int | None, str]
 Mark = tuple[Decimal | int, str]
 
-__all__ = ["ENGLISH", "VIETNAMESE", "WIDE", "ChartWords", "bars_against_plan", "columns", "stacked_share", "trend"]
+__all__ = [
+    "ENGLISH",
+    "VIETNAMESE",
+    "WIDE",
+    "ChartWords",
+    "bars_against_plan",
+    "columns",
+    "stacked_share",
+    "trend",
+    "years",
+]
 
 TONES = {"excellent": RED, "good": ROSE, "completed": "#fff", "not_completed": "#4a505c", "other": GROUND}
 LONGEST = Decimal(2)

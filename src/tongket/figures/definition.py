@@ -101,6 +101,7 @@ class Reported:
     """What an old paper states of a figure's year, in the paper's words. `is_used` is false beside another value that
     was chosen, and for all of those that disagree until one is. `source` calls the paper by number and day."""
 
+    year: int
     value: Decimal
     of: Decimal | None
     unit: str
@@ -141,6 +142,11 @@ class FigureValue:
     def unit(self) -> str:
         """What the value is counted or measured in: the catalogue's word, or the indicator's own unit."""
         return self.measured_in or self.figure.unit
+
+    @property
+    def base(self) -> Reported | None:
+        """What a paper states of the year before, where this is the growth against it, or that year's value itself."""
+        return next((each for each in self.reported if each.year < self.year), None)
 
     @property
     def is_disputed(self) -> bool:

@@ -43,6 +43,7 @@ def as_entry(value: FigureValue) -> dict[str, object]:
 
 def _reported(each: Reported) -> dict[str, object]:
     return {
+        "year": each.year,
         "value": _digits(each.value),
         "of": _digits(each.of),
         "unit": each.unit or None,

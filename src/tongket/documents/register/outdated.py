@@ -13,12 +13,13 @@ from uuid import UUID
 from tongket.documents.drafting.wordfile import PlacedNumber, WordText, read_word
 from tongket.documents.files import folder_of
 from tongket.documents.models import Paper
+from tongket.documents.queries import PaperRecord
 from tongket.documents.register.book import PAPERS, MadeFile, PaperEntry
 from tongket.documents.register.stale import changes_of
 from tongket.organizations import queries as organizations
 from tongket.rules.errors import TongketError
 
-END = re.compile(r"(?<=[.!?…;])\s+(?=[\w“\"(–-])")
+END = re.compile(r"(?<=[.!?…])\s+(?=[\w“\"(–-])")
 Current = Mapping[str, Decimal | None]
 
 
@@ -58,17 +59,23 @@ def years_with_papers(organizations_asked: Iterable[int] = ()) -> Sequence[tuple
     return sorted(set(found.values_list("organization_id", "report_year")))
 
 
-def outdated(organization: int, year: int, current: Current) -> Sequence[OutdatedPaper]:
-    """The papers of a unit's year whose figures differ from `current` (tag → exact value; absent is missing now)."""
+def outdated(organization: int, year: int, current: Current, read: int | None = None) -> Sequence[OutdatedPaper]:
+    """The papers of a unit's year whose figures differ from `current` (tag → exact value; absent is missing now).
+
+    With `read`, the sentences of the first so many of them alone are read out of their files.
+    """
     rows = Paper.objects.filter(organization=organization, report_year=year, withdrawn_at=None).order_by("id")
     units = organizations.units_by_id([organization])
-    found = []
+    found: list[OutdatedPaper] = []
     for row in rows:
         entry = PAPERS.to_entry(row)
         changes = changes_of(entry.figures, current)
         if not changes:
             continue
-        said = sentences_by_figure(_text(folder_of(units[organization].key, year, row.key), entry.files))
+        is_read = read is None or len(found) < read
+        said = sentences_by_figure(
+            _text(folder_of(units[organization].key, year, row.key), entry.files) if is_read else None
+        )
         wrong = (WrongFigure(each.tag, each.then, each.now, said.get(each.tag, ())) for each in changes)
         found.append(_paper(row.key, entry, tuple(wrong)))
     return found
@@ -82,6 +89,11 @@ def sentences_by_figure(word: WordText | None) -> Mapping[str, tuple[str, ...]]:
     for number in word.numbers:
         found.setdefault(number.tag, {})[_sentence(word, number)] = None
     return {tag: tuple(sentences) for tag, sentences in found.items()}
+
+
+def sentences_of(paper: PaperRecord) -> Mapping[str, tuple[str, ...]]:
+    """For each figure's tag the sentences of one paper of the register, as its file lies there now."""
+    return sentences_by_figure(_read([file.path for file in paper.files]))
 
 
 def _sentence(word: WordText, number: PlacedNumber) -> str:
@@ -102,9 +114,12 @@ def _sentence(word: WordText, number: PlacedNumber) -> str:
 
 
 def _text(folder: Path, files: Sequence[MadeFile]) -> WordText | None:
+    return _read([folder / file.name for file in files])
+
+
+def _read(paths: Sequence[Path]) -> WordText | None:
     """The text of the paper's newest Word file, as it lies there now; None where there is none to be read."""
-    for file in reversed(files):
-        path = folder / file.name
+    for path in reversed(paths):
         if path.suffix == ".docx" and path.exists():
             try:
                 return read_word(path.read_bytes())

@@ -9,6 +9,7 @@ from tongket.figures.definition import Figure
 from tongket.figures.drilldown import read_tag
 from tongket.figures.reported.book import PLACES, ReportedEntry, places
 from tongket.rules.decision import Finding
+from tongket.rules.errors import Wording
 from tongket.rules.notation import number_vi
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -23,17 +24,18 @@ def check(entry: ReportedEntry) -> Iterable[Finding]:
     Raises `figure-unknown` for a tag that the catalogue does not have.
     """
     figure, _dimensions = read_tag(entry.tag)
+    label = Wording(figure.label["vi"], figure.label["en"])
     if not SHA256.fullmatch(entry.source.sha256) or not entry.source.name or not entry.quote.strip():
-        yield Finding("reported-without-source", {"figure": figure.label["vi"]})
+        yield Finding("reported-without-source", {"figure": label})
     given = [value for value in (entry.value, entry.of) if value is not None]
     if any(places(value) > PLACES or abs(value) >= LARGEST for value in given):
-        yield Finding("reported-not-a-number", {"figure": figure.label["vi"], "value": f"{entry.value:f}"})
+        yield Finding("reported-not-a-number", {"figure": label, "value": f"{entry.value:f}"})
         return
     if is_count(figure):
         if any(value < 0 or places(value) for value in given):
-            yield Finding("reported-not-a-count", {"figure": figure.label["vi"], "value": number_vi(entry.value)})
+            yield Finding("reported-not-a-count", {"figure": label, "value": number_vi(entry.value)})
         elif entry.of is not None and entry.value > entry.of:
-            words = {"figure": figure.label["vi"], "value": number_vi(entry.value), "whole": number_vi(entry.of)}
+            words = {"figure": label, "value": number_vi(entry.value), "whole": number_vi(entry.of)}
             yield Finding("reported-beyond-whole", words)
 
 

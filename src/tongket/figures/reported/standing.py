@@ -32,7 +32,7 @@ class Standing:
 def as_reported(line: Line, *, is_used: bool) -> Reported:
     entry = line.entry
     return Reported(
-        entry.value, entry.of, entry.unit, entry.approx, entry.name, entry.quote, entry.source.name,
+        entry.report_year, entry.value, entry.of, entry.unit, entry.approx, entry.name, entry.quote, entry.source.name,
         entry.source.sha256, entry.source.number, entry.source.dated_on, entry.source.called, is_used,
     )  # fmt: skip
 

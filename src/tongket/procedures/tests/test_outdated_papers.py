@@ -114,4 +114,4 @@ def test_of_a_paragraph_only_the_sentence_of_the_number_is_told() -> None:
     line = "Năm qua có nhiều cố gắng. Kết nạp 06 đảng viên; trao 2 Huy hiệu. Hết."
     start = line.index("06")
     word = WordText((line,), (PlacedNumber("admissions.members", "06", 0, start, start + 2, (0,)),))
-    assert sentences_by_figure(word) == {"admissions.members": ("Kết nạp 06 đảng viên;",)}
+    assert sentences_by_figure(word) == {"admissions.members": ("Kết nạp 06 đảng viên; trao 2 Huy hiệu.",)}

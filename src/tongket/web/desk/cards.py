@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from tongket.figures.definition import FigureValue
+from tongket.figures.definition import FigureValue, Status
 from tongket.figures.drilldown import read_tag
 from tongket.figures.relations import relations
 from tongket.rules.notation import number_vi
@@ -82,6 +82,7 @@ def _card(year: Year, tag: str, note: str = "") -> dict[str, object]:
         "url": shown.figure_url(tag),
         "mend_url": list_url(ledgers()[relations()[value.figure.relation].ledger]),
         "note": note,
+        "reported": value.status is Status.REPORTED,
     }
 
 

@@ -33,7 +33,7 @@ LEVELS = ("excellent", "good", "completed", "not_completed")
 
 
 def tasks_of(year: Year) -> Sequence[dict[str, object]]:
-    return [*_backup(year.place), *_cap(year), *_probation(year), *_badges(year), *_missing(year)]
+    return [*_backup(year.place), *_cap(year), *_probation(year), *_badges(year), *_disputed(year), *_missing(year)]
 
 
 def _backup(place: Place) -> Iterable[dict[str, object]]:
@@ -63,13 +63,22 @@ def _missing(year: Year) -> Iterable[dict[str, object]]:
     missing = [
         value
         for value in year.values.values()
-        if value.status is Status.MISSING and not (value.figure.subject == CELLS and is_cell(year.place))
+        if value.status is Status.MISSING
+        and not value.is_disputed
+        and not (value.figure.subject == CELLS and is_cell(year.place))
     ]
     for value in missing[:MISSING_SHOWN]:
         yield _task(shown.label(year, value), shown.figure_url(value.tag), _("thiếu"), "due")
     if len(missing) > MISSING_SHOWN:
         more = _("%(count)s số liệu khác còn thiếu") % {"count": len(missing) - MISSING_SHOWN}
         yield _task(more, _figures_url(), _("thiếu"), "due")
+
+
+def _disputed(year: Year) -> Iterable[dict[str, object]]:
+    """Old papers that disagree: one of them has to be chosen before any is used."""
+    for value in year.values.values():
+        if value.is_disputed:
+            yield _task(shown.label(year, value), shown.figure_url(value.tag), _("văn bản cũ ghi khác nhau"), "due")
 
 
 def _probation(year: Year) -> Iterable[dict[str, object]]:

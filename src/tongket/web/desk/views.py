@@ -11,6 +11,7 @@ from tongket.web.desk.cards import conference_of, main_figures
 from tongket.web.desk.pictures import rating_chart, targets_chart
 from tongket.web.desk.steps import steps_of
 from tongket.web.desk.tasks import tasks_of
+from tongket.web.documents.changes import outdated_of
 from tongket.web.figures import shown
 from tongket.web.figures.shown import year_of
 from tongket.web.ledgers.words import ledgers, word_of
@@ -42,5 +43,6 @@ def desk(request: DeskRequest) -> HttpResponse:
         "figures": main_figures(year),
         "charts": [chart for chart in (rating_chart(year), targets_chart(year)) if chart],
         "tasks": tasks_of(year),
+        "outdated": outdated_of(year),
     }
     return render(request, "desk/desk.html", context)

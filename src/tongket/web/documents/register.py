@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 
 from tongket.documents import queries as papers
 from tongket.documents.drafting.queries import lacking
-from tongket.documents.queries import ChangedFigure, PaperRecord
+from tongket.documents.queries import PaperRecord
+from tongket.documents.register.outdated import sentences_of
 from tongket.figures.year import printed_figures
-from tongket.rules import notation, vocabulary
+from tongket.rules import vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.documents import forms
+from tongket.web.documents.changes import changes_of
 from tongket.web.documents.drafting import shown as shown_drafts
 from tongket.web.documents.life import events_of, life_of
-from tongket.web.figures import shown
 from tongket.web.language import language
 from tongket.web.place import DeskRequest, Place
 
@@ -84,7 +85,7 @@ def page(
         "files": [_file(found, file.name, edited=file.edited) for file in found.files if not file.gone],
         "copy": _file(found, found.copy_name) if found.copy_name else None,
         "missing": found.missing if (lacks := lacking(found.id)) is None else lacks,
-        "changes": [_change(place, change) for change in stale.changes] if stale else [],
+        "changes": changes_of(place, stale.changes, sentences_of(found)) if stale else [],
         "findings": findings,
         "withdraw": place.may("paper.withdraw", found.organization) and not found.is_withdrawn,
         "tabs": shown_drafts.tabs(found, "paper"),
@@ -127,19 +128,3 @@ def _line(found: PaperRecord, changed: set[UUID]) -> dict[str, object]:
 
 def _file(found: PaperRecord, name: str, *, edited: bool = False) -> dict[str, object]:
     return {"name": name, "url": reverse("paper-file", args=[found.key, name]), "edited": edited}
-
-
-def _change(place: Place, change: ChangedFigure) -> dict[str, object]:
-    year = shown.year_of(place)
-    value = year.get(change.tag)
-    return {
-        "label": shown.label(year, value) if value else change.tag,
-        "url": shown.figure_url(change.tag),
-        "before": None if change.then is None else _exact(change.then),
-        "after": None if change.now is None else _exact(change.now),
-    }
-
-
-def _exact(value: Decimal) -> str:
-    """To two places, and no places where there are none: 191, not 191,00."""
-    return notation.number_vi(notation.round_half_up(value, 2).normalize() + 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -12,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.figures.compute import compute
-from tongket.figures.definition import FigureValue, Period, Status
+from tongket.figures.definition import Figure, FigureValue, Period, Status
+from tongket.figures.reported.fill import filled
 from tongket.records.targets import queries as targets
 from tongket.records.targets.queries import Series
 from tongket.rules import notation, vocabulary
@@ -49,8 +51,8 @@ class Year:
 
 
 def year_of(place: Place, only: Collection[str] = ()) -> Year:
-    """The year's figures; with `only`, those entries and what they are measured against."""
-    return Year(place, {value.tag: value for value in compute(place.asked, only)})
+    """The year's figures, with what old papers report of them; with `only`, those entries and their wholes."""
+    return Year(place, {value.tag: value for value in filled(place.asked, compute(place.asked, only), only)})
 
 
 def figure_url(tag: str) -> str:
@@ -58,21 +60,33 @@ def figure_url(tag: str) -> str:
 
 
 def number(value: FigureValue) -> str | None:
-    """The value as it is read: a share with one decimal, `1.234`; None is missing."""
-    if value.value is None:
-        return None
-    if value.figure.unit == PERCENT:
-        return f"{notation.number_vi(notation.round_half_up(value.value, 1))}\u00a0%"
-    return notation.number_vi(value.value)
+    """The value as it is read: a share with one decimal, `1.234`, with its hedge; None is missing."""
+    return None if value.value is None else hedged(value.approx, digits(value.figure, value.value))
+
+
+def digits(figure: Figure, value: Decimal) -> str:
+    """A number of this figure: a share with one decimal, everything else as it is."""
+    if figure.unit == PERCENT:
+        return f"{notation.number_vi(notation.round_half_up(value, 1))}\u00a0%"
+    return notation.number_vi(value)
+
+
+def hedged(approx: str, text: str) -> str:
+    """ "khoảng 15,7": how exactly a paper speaks; what is counted has no hedge."""
+    hedges = {"min": _("trên %(number)s"), "max": _("gần %(number)s"), "about": _("khoảng %(number)s")}
+    return hedges[approx] % {"number": text} if approx in hedges else text
 
 
 def label(year: Year, value: FigureValue) -> str:
     """The entry's label with the words of the value's dimensions."""
-    words = [
-        indicator_name(year, word) if name == INDICATOR else dimension_word(name, word)
-        for name, word in value.dimensions.items()
-    ]
-    return ": ".join(filter(None, (spoken(value.figure.label), ", ".join(filter(None, words)))))
+    code = value.dimensions.get(INDICATOR, "")
+    return tag_label(value.figure, value.dimensions, indicator_name(year, code, value))
+
+
+def tag_label(figure: Figure, dimensions: Mapping[str, str], name: str = "") -> str:
+    """The entry's label with the words of its dimensions; `name` is what the indicator among them is called."""
+    words = [name or word if key == INDICATOR else dimension_word(key, word) for key, word in dimensions.items()]
+    return ": ".join(filter(None, (spoken(figure.label), ", ".join(filter(None, words)))))
 
 
 def dimension_word(name: str, word: str) -> str:
@@ -89,8 +103,12 @@ def dimension_word(name: str, word: str) -> str:
         return word
 
 
-def indicator_name(year: Year, word: str) -> str:
-    return year.indicators[word].name if word in year.indicators else word
+def indicator_name(year: Year, word: str, value: FigureValue | None = None) -> str:
+    """As the year's records call it, else as the old paper's line does."""
+    if word in year.indicators:
+        return year.indicators[word].name
+    told = (each.name for each in value.reported if each.name) if value else iter(())
+    return next(told, word)
 
 
 def measured(year: Year, value: FigureValue) -> str | None:
@@ -105,7 +123,7 @@ def unit(year: Year, value: FigureValue) -> str:
         return ""
     if value.figure.unit == INDICATOR:
         word = value.dimensions.get(INDICATOR, "")
-        return year.indicators[word].unit if word in year.indicators else ""
+        return year.indicators[word].unit if word in year.indicators else value.measured_in
     counted = value.of if value.of is not None else value.value
     if counted == 1 and language() == "en":
         return ENGLISH_FOR_ONE.get(value.figure.unit, "")
@@ -168,12 +186,13 @@ ORDER = (
 )  # fmt: skip
 
 
-def _rank(subject: str) -> int:
+def rank(subject: str) -> int:
+    """Where a subject stands on the pages."""
     return ORDER.index(subject) if subject in ORDER else len(ORDER)
 
 
 def by_subject(values: Iterable[FigureValue]) -> Mapping[str, Sequence[FigureValue]]:
     found: dict[str, list[FigureValue]] = {}
-    for value in sorted(values, key=lambda value: _rank(value.figure.subject)):
+    for value in sorted(values, key=lambda value: rank(value.figure.subject)):
         found.setdefault(value.figure.subject, []).append(value)
     return found

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.access.ledger import Selection
-from tongket.figures.definition import FigureValue, Rollup
+from tongket.figures.definition import FigureValue, Rollup, Status
 from tongket.figures.drilldown import Behind, read_tag, rows
 from tongket.records.lines import in_words
 from tongket.rules.notation import number_vi
-from tongket.web.figures import shown
+from tongket.web.figures import past, shown
 from tongket.web.language import language, spoken
 from tongket.web.ledgers.selection import PAGE, PAGE_NUMBER, columns, page_asked, pages_of
 from tongket.web.ledgers.words import ledgers, line_name, name_of, record_url
@@ -92,6 +92,7 @@ def figure(request: DeskRequest) -> HttpResponse:
         "status": shown.status(value) if value else None,
         "facts": _facts(value, behind) if value else [],
         "parts": parts,
+        "past": past.of_figure(year, value, tag),
         "breadcrumb": [(_("Số liệu"), reverse("figures")), (spoken(entry.label), None)],
     }
     return render(request, "figures/figure.html", context)
@@ -114,11 +115,22 @@ def _facts(value: FigureValue, behind: Sequence[Behind]) -> list[tuple[str, str]
         Rollup.NEVER: _("Không cộng giữa các đơn vị"),
     }
     return [
-        (_("Nguồn"), ", ".join(dict.fromkeys(name_of(ledgers()[part.ledger]) for part in behind))),
+        (_("Nguồn"), _source(value, behind)),
         (_("Thời điểm tính"), shown.period(value)),
         (_("Cách tổng hợp"), rollup[value.figure.rollup]),
         (_("Mã số liệu"), value.tag),
     ]
+
+
+def _source(value: FigureValue, behind: Sequence[Behind]) -> str:
+    """The ledgers it is counted from; of a value that only a paper states, the paper."""
+    counted = ", ".join(dict.fromkeys(name_of(ledgers()[part.ledger]) for part in behind))
+    if value.status is not Status.REPORTED or not value.reported:
+        return counted
+    paper = past.paper_name(value.reported[0].number, value.reported[0].file, value.reported[0].dated_on)
+    if value.base is not None:
+        return _("%(ledgers)s; số năm trước theo %(paper)s") % {"ledgers": counted, "paper": paper}
+    return _("%(paper)s; sổ không có số liệu") % {"paper": paper}
 
 
 def _table(year: shown.Year, title: str, values: Sequence[FigureValue]) -> dict[str, object]:
@@ -133,6 +145,7 @@ def _table(year: shown.Year, title: str, values: Sequence[FigureValue]) -> dict[
             {"text": text, "label": head} for text, head in zip(texts, heads, strict=True)
         ]
         cells[0]["url"] = shown.figure_url(value.tag)
+        cells[1]["note"] = past.note(value)
         cells[-1] |= {"text": None, "chip": shown.status(value)}
         table_rows.append({"cells": cells})
     right = {1, 2, 3, 5}
