@@ -56,7 +56,8 @@ FIGURES = (
 )  # fmt: skip
 
 STATED = (
-    Stated("attendance", "attendance.present", wholes=("attendance.whole",)),
+    Stated("attendance", "attendance.present", {"who": ("delegate",)}, {"base": ("summoned", "committee_members")}),
+    Stated("attendance", "attendance.present", {"who": ("member", "")}),
     Stated("attendance", "attendance.share", percent=True),
     Stated("resolution_study", "study.share", dimensions={"who": ("member",)}, percent=True),
     Stated("resolution_study", "study.attended", dimensions={"who": ("member",)}, wholes=("study.due",)),

@@ -70,6 +70,8 @@ BELOW = ("cell", "organization", "committee_organization")
 ANYONE = (*ABSENT, "member")
 CELLS_OF = ("ratings.cells_rated", "cells.total")
 MEMBERS_OF = ("ratings.members_rated", "members.total", "ratings.members_good_or_better")
+NEW = ("mới kết nạp hoặc mới chuyển đến", "mới kết nạp chưa đủ", "mới kết nạp, chưa đủ")
+"""How papers word the members too new to be rated."""
 GIVEN_LEVEL = {"level": ("@level",)}
 
 STATED = (
@@ -85,6 +87,8 @@ STATED = (
     Stated("member_rating", "ratings.members_not_rated", {"subject": ANYONE, "level": ("not_rated",)}, {"not_rated_reason": (ALL,)}),
     Stated("member_rating", "ratings.members_not_rated", {"subject": ANYONE, "level": ("not_rated",)}, {"not_rated_reason": ("@reason",)}),
     Stated("member_rating", "ratings.members_not_rated", {"subject": ANYONE, "level": ("not_rated",)}, {"not_rated_reason": ("exempted",)}),
+    Stated("admissions", "ratings.members_not_rated", {}, {"not_rated_reason": ("new_member",)},
+           behind=tuple(f"{noun} {state}" for noun in ("đồng chí", "đảng viên") for state in NEW)),
     Stated("member_rating", "ratings.members_share", {"subject": ANYONE, "level": RATED}, GIVEN_LEVEL, percent=True),
     Stated("member_rating", "ratings.members_good_or_better_of_all", {"subject": ANYONE, "level": ("good_or_better",)}, percent=True),
     Stated("member_rating", "ratings.members_good_or_better_share", {"subject": ANYONE, "level": ("good_or_better",)}, percent=True),

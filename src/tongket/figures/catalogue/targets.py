@@ -133,6 +133,9 @@ def _stated(period: str) -> tuple[Stated, ...]:
         target(("exceeded", "on_track", "at_risk"), "targets.by_status", status="@result"),
         target(("not_met",), "targets.not_met"),
         target(("all",), "targets.total"),
+        Stated(
+            "target_achievement", "targets.total", {}, here, whole=False, period=period, before=("trong", "trong số")
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,10 +42,16 @@ def is_count(fact: Fact) -> bool:
 MEASURED = ("indicator_value", "indicator_plan_ratio", "indicator_growth", "objective")
 
 
+RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)")
+
+
 def interval(fact: Fact) -> Interval | None:
-    """What the value may be when it was rounded; None for text."""
+    """What the value may be when it was rounded; None for text that is no range ("30-35")."""
     if isinstance(fact.value, str):
-        return None
+        ends = RANGE.fullmatch(fact.value)
+        return (
+            Interval(Fraction(ends[1]), Fraction(ends[2])) if ends and Fraction(ends[1]) <= Fraction(ends[2]) else None
+        )
     value = Fraction(fact.value)
     if fact.approx:
         return _hedged(value, fact.approx, fact.decimals)

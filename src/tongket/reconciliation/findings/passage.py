@@ -73,7 +73,17 @@ class Passage:
     @cached_property
     def is_whole_year(self) -> bool:
         """False for six or nine months, a quarter, a half term."""
-        return not any(fact.word("period") for fact in self.of_kind("report_year")) and self.period == "year"
+        return not self.is_part_of_year and self.period == "year"
+
+    @cached_property
+    def is_part_of_year(self) -> bool:
+        """Of six or nine months or a quarter: the figures of the whole year say nothing of them."""
+        return any(fact.word("period") for fact in self.of_kind("report_year"))
+
+    @cached_property
+    def days(self) -> tuple[str, ...]:
+        """The days of the meetings the text tells of, as 2024-01-12."""
+        return tuple(str(fact.value) for fact in self.of_kind("meeting_date"))
 
     @cached_property
     def period(self) -> str:
@@ -94,7 +104,11 @@ class Passage:
 
     def is_ours(self, fact: Fact) -> bool:
         """Whether the fact tells of this organisation and this year."""
-        if not self.is_about_us or (fact.word("org") and not self.is_own_name(fold(fact.word("org")))):
+        if (
+            not self.is_about_us
+            or self.is_part_of_year
+            or (fact.word("org") and not self.is_own_name(fold(fact.word("org"))))
+        ):
             return False
         year = fact.word("year")
         return not year or year == str(self.year)

@@ -100,3 +100,20 @@ def test_two_numbers_that_both_agree_are_not_called_one_figure_twice():
     facts = [says(text, f"{n} tỷ", "indicator_value", n.replace(",", "."), unit="tỷ đồng", indicator="production_value")
              for n in ("370,74", "370,7")]  # fmt: skip
     assert check(text, *facts).findings == ()
+
+
+def test_a_text_of_six_months_is_not_held_to_the_figures_of_the_year():
+    text = "Sáu tháng đầu năm 2023 kết nạp 04 đảng viên."
+    year = says(text, "2023", "report_year", 2023, period="6 tháng")
+    done = check(text, year, says(text, "04", "admissions", 4))
+    assert [found.code for found in done.findings] == ["stated-of-part-of-year"]
+    assert done.facts[1].state is State.NOT_RECORDED
+
+
+def test_delegates_are_not_held_to_an_attendance_of_all_members():
+    assert stated("Có trên 160 đại biểu.", "160", "attendance", 160, who="delegate")[0] is State.NOT_RECORDED
+
+
+@pytest.mark.parametrize(("between", "expected"), [("5-6", State.AGREES), ("7-8", State.DIFFERS)])
+def test_a_range_agrees_where_the_record_lies_in_it(between, expected):
+    assert stated(f"Kết nạp từ {between} đảng viên.", between, "admissions", between)[0] is expected

@@ -61,7 +61,7 @@ def _checked(fact: Fact, passage: Passage, ledger: Ledger) -> tuple[CheckedFact,
         return CheckedFact(fact, State.NOT_RECORDED), None
     text = passage.reading.text
     unit = unit_of(fact, text) if fact.kind in MEASURED else fact.unit
-    tried = [_held(fact, unit, bound) for bound in bindings(fact, text, ledger, passage.period)]
+    tried = [_held(fact, unit, bound) for bound in bindings(fact, passage, ledger)]
     known = [held for held in tried if held.bound.value is not None]
     if not known:
         doubtful = "doubtful" in fact.attributes and not tried

@@ -11,12 +11,13 @@ from tongket.figures.catalogue.entries import entry, stated
 from tongket.figures.wording import Stated
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.measures import is_percent, is_points
+from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.records import indicators
 from tongket.reconciliation.findings.records.ledger import Choice, Found, Ledger
 from tongket.rules.notation import normalise
 
 LEAD = 90
-NEAR = 40
+NEAR = 60
 """How far from the number, in characters, its words are looked for."""
 DEFAULTS = {"actor": "party_committee"}
 """What a text means where it does not say it: an inspection without an actor is the committee's."""
@@ -33,11 +34,9 @@ class Bound:
     wholes: tuple[Decimal, ...]
 
 
-def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound, ...]:
-    """The figures this fact may state, the likeliest first; empty where none was recorded.
-
-    `period` says whether the text tells of a year or of a term.
-    """
+def bindings(fact: Fact, passage: Passage, ledger: Ledger) -> tuple[Bound, ...]:
+    """The figures this fact may state, the likeliest first; empty where none was recorded."""
+    text, period = passage.reading.text, passage.period
     entries = [each for each in stated().get(fact.kind, ()) if _says(each, fact, ledger.year)]
     entries = [each for each in entries if _is_worded(each, fact, text)]
     if any(each.before or each.behind for each in entries):
@@ -50,7 +49,7 @@ def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound,
         words = _words(each, fact, text, ledger)
         if words is None:
             continue
-        recorded = ledger.find(each.figure, words) or ledger.nothing(each.figure, words)
+        recorded = ledger.find(each.figure, words, passage.days) or ledger.nothing(each.figure, words)
         if recorded is not None:
             found.append(_bound(each, recorded, words, ledger))
     return tuple(found)
@@ -59,7 +58,7 @@ def bindings(fact: Fact, text: str, ledger: Ledger, period: str) -> tuple[Bound,
 @cache
 def _planned() -> tuple[str, ...]:
     """The words that stand before a plan."""
-    return tuple({words for entries in stated().values() for each in entries for words in each.before})
+    return tuple({words for each in stated()["indicator_value"] for words in each.before})
 
 
 def _says(each: Stated, fact: Fact, year: int) -> bool:

@@ -47,15 +47,17 @@ class Ledger:
             found.setdefault(value.figure.id, []).append(value)
         return found
 
-    def find(self, figure_id: str, words: Choice) -> Found | None:
-        """The figure with these words, several of a dimension added up.
+    def find(self, figure_id: str, words: Choice, days: Sequence[str] = ()) -> Found | None:
+        """The figure with these words, several of a dimension added up; of several meetings that of one of the `days`.
 
         None where nothing of the kind was recorded, or where a dimension is left open and several were recorded.
         """
         rows = [row for row in self.by_figure.get(figure_id, ()) if _has(row, words)]
         if not rows:
             return None
-        if any(len(chosen) > 1 or chosen == (ALL,) for chosen in words.values()) and len(rows) > 1:
+        if "held_on" in rows[0].dimensions:
+            rows = [row for row in rows if row.dimensions["held_on"] in days] or rows
+        elif any(len(chosen) > 1 or chosen == (ALL,) for chosen in words.values()) and len(rows) > 1:
             return _added(rows)
         if len(rows) > 1:
             return None

@@ -48,7 +48,10 @@ def _organization(fact: Fact, passage: Passage, ledger: Ledger) -> Told:
 
 def _year(fact: Fact, passage: Passage) -> Told:
     if str(fact.value) == str(passage.year):
-        return CheckedFact(fact, State.AGREES), None
+        note = None
+        if fact.word("period"):
+            note = about(fact, "stated-of-part-of-year", Severity.NOTE, passage.reading.text)
+        return CheckedFact(fact, State.AGREES), note
     first = passage.of_kind("report_year")[0]
     if fact is not first and passage.year in passage.years:
         return CheckedFact(fact, State.NOT_RECORDED), None
