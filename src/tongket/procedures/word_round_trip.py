@@ -163,6 +163,13 @@ def register_made(paper: PaperRecord) -> bytes | None:
     return found.path.read_bytes() if found else None
 
 
+def is_made_anew(paper: PaperRecord) -> bool:
+    """Whether the program made the paper again, with other words, since its first draft was handed in."""
+    first = next((draft for draft in queries.drafts(paper) if draft.number == queries.MADE), None)
+    now = register_made(paper)
+    return first is not None and now is not None and files.sha256(now) != first.sha256
+
+
 def _entry(
     paper: PaperRecord, number: int, content: bytes, word: WordText, recorded: Mapping[str, str | None],
     *, author: str = "", note: str = "", refreshed_from: int | None = None,

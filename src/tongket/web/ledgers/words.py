@@ -78,7 +78,8 @@ def event_name(ledger: AnyLedger, event: str) -> str:
         return _("Sửa")
     if ledger.withdraw is not None and event == ledger.withdraw.event:
         return _("Rút khỏi sổ")
-    return event
+    others = {"contribution.received": _("Nhận nội dung"), "contribution.merged": _("Ghép vào báo cáo")}
+    return others.get(event, event)
 
 
 def line_name(ledger: AnyLedger, kept: AnyKept) -> str:

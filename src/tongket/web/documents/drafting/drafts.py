@@ -18,7 +18,7 @@ from tongket.documents.drafting.queries import DraftRecord, draft, drafts, takes
 from tongket.documents.drafting.tagged import Standing
 from tongket.documents.queries import PaperRecord
 from tongket.documents.register.copies import MAX_COPY, too_large
-from tongket.procedures.word_round_trip import Examined, compare_drafts, examine, hand_in, refresh
+from tongket.procedures.word_round_trip import Examined, compare_drafts, examine, hand_in, is_made_anew, refresh
 from tongket.rules.errors import TongketError
 from tongket.web.documents.drafting import shown
 from tongket.web.documents.drafting.forms import HandInForm
@@ -129,6 +129,7 @@ def _list(
         "offered": [(each.number, shown.draft_name(each.number)) for each in kept],
         "form": (form or HandInForm(request.place)) if may else None,
         "files": [file.name for file in paper.files if file.name.endswith(".docx") and not file.gone],
+        "is_made_anew": is_made_anew(paper),
         "findings": findings,
         "tabs": shown.tabs(paper, "drafts"),
         "breadcrumb": shown.breadcrumb(paper, (_("Dự thảo"), None)),

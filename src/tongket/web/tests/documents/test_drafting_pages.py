@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.office import OFFICE
 from tongket.documents.actions.contributions.assign import assign
+from tongket.documents.actions.narrative.write import SectionText, write
 from tongket.documents.drafting.book import ContributionEntry
 from tongket.documents.drafting.merging import ContributionRecord, contributions
 from tongket.documents.drafting.queries import comments, drafts
@@ -107,6 +108,15 @@ def test_a_damaged_draft_says_so_and_the_others_stay_readable(desk: Desk) -> Non
     assert "Dự thảo 2" in page(desk.officer, address(desk, "du-thao/2/"))
 
 
+def test_a_paper_made_anew_since_its_first_draft_says_so(desk: Desk) -> None:
+    hand_in(desk, word(desk))
+    told = "đã được lập lại từ sổ"
+    assert told not in page(desk.officer, address(desk, "du-thao/"))
+    write(OFFICE, [SectionText(desk.office.commune, YEAR, PAPER, "directions", "Giữ vững khối đoàn kết.")])
+    paper_of(desk.office)
+    assert told in page(desk.officer, address(desk, "du-thao/"))
+
+
 def test_a_draft_there_is_not_is_not_found(desk: Desk) -> None:
     for rest in ("du-thao/1/", "du-thao/1/tep/", "so-sanh/"):
         assert desk.officer.get(address(desk, rest)).status_code == 404
@@ -159,6 +169,14 @@ def test_who_has_not_sent_is_named_on_the_narratives_page(desk: Desk) -> None:
 def test_a_text_without_words_is_refused(desk: Desk) -> None:
     answer = send(desk, assigned(desk), " • ")
     assert (answer.status_code, "contribution-empty" in answer.content.decode()) == (422, True)
+
+
+def test_the_history_of_an_assignment_says_when_its_text_came(desk: Desk) -> None:
+    kept = assigned(desk)
+    send(desk, kept, "Vận động 12 hộ.")
+    history = page(desk.officer, f"/so/phan-cong-viet-bao-cao/{kept.key}/")
+    assert "Nhận nội dung" in history
+    assert "contribution.received" not in history
 
 
 def test_two_people_taking_in_one_text_clash(desk: Desk) -> None:
