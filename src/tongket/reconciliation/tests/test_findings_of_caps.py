@@ -54,3 +54,9 @@ def test_everyone_of_an_unnamed_group_is_never_taken_for_those_rated():
 def test_both_languages_name_the_bases():
     [found] = caps(4, 14, 20)
     assert "those rated good (14)" in errors.message(found.code, found.arguments, "en")
+
+
+def test_all_cells_excellent_are_beyond_the_cap():
+    text = "Có 5/5 chi bộ hoàn thành xuất sắc nhiệm vụ."
+    [found] = findings(text, says(text, "5/5 chi bộ", "org_rating", 5, of=5, subject="cell", level="excellent"))
+    assert (found.code, found.severity) == ("rating-cap", Severity.WARNING)

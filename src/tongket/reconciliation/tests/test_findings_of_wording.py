@@ -66,7 +66,7 @@ def test_a_caption_with_every_badge_is_silent():
     assert badge_caption("Trao cho đảng viên 45 năm, 50 năm và 65 năm tuổi Đảng.") == []
 
 
-@pytest.mark.parametrize("day", ["31/4/2023", "ngày 30 tháng 02 năm 2023", "29-02-2023"])
+@pytest.mark.parametrize("day", ["31/4/2023", "ngày 30 tháng 02 năm 2023", "ngày 29-02-2023"])
 def test_a_day_that_does_not_exist_is_found(day):
     assert codes(f"Họp {day} tại hội trường.") == ["date-impossible"]
 
@@ -107,6 +107,16 @@ def test_dots_between_thousands_are_no_decimal_sign():
 @pytest.mark.parametrize("text", ["Đạt 34,7% triệu đồng.", "Thu 5 tỷ tỷ đồng."])
 def test_a_unit_written_twice_is_found(text):
     assert codes(text) == ["unit-doubled"]
+
+
+@pytest.mark.parametrize("text", ["98% đồng bào.", "100% đồng chí.", "5 tỷ đồng đồng thời chi.", "90% tỷ lệ hộ."])
+def test_a_word_that_begins_like_a_unit_is_none(text):
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("text", ["Gọi 38.24.2023.", "Số 1.20.2025.", "Năm liền có chi bộ hoàn thành tốt nhiệm vụ."])
+def test_what_only_looks_like_a_day_or_a_gap_is_silent(text):
+    assert codes(text) == []
 
 
 def test_more_present_than_there_are_is_found():

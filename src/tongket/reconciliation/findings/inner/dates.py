@@ -12,7 +12,12 @@ from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, at_place
 from tongket.rules.notation import date_vi
 
-SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])")
+SLASHED = re.compile(
+    r"(?<![\d/.,-])(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?(\d{4})(?![\d/])"
+    r"|(?:ngày|sáng|chiều|hôm)\s+(\d{1,2})([.-])(\d{1,2})\5(\d{4})(?![\d/])",
+    re.IGNORECASE,
+)
+"""With dots or hyphens only behind a word of days: a telephone number has them too."""
 WORDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 YEAR = re.compile(r"\bnăm\s+(\d{4,5})(?![\d.,/%]*\d)", re.IGNORECASE)
@@ -33,7 +38,7 @@ def found(passage: Passage) -> Iterable[Found]:
 def _impossible(passage: Passage) -> Iterator[Found]:
     for pattern in (SLASHED, WORDED):
         for match in pattern.finditer(passage.reading.text):
-            day, month, year = (int(match[place]) for place in (1, 2, 3))
+            day, month, year = _parts(match)
             if year and _day(year, month, day) is None:
                 yield at_place(passage.reading, Span(match.start(), match.end()), "date-impossible", Severity.ERROR)
 
@@ -42,11 +47,17 @@ def _implausible(passage: Passage) -> Iterator[Found]:
     """ "Năm 20202", "26/12/2125": a digit too many, or another one."""
     for pattern in (YEAR, SLASHED, WORDED):
         for match in pattern.finditer(passage.reading.text):
-            year = int(match[match.lastindex or 1])
+            year = int(match[1]) if pattern is YEAR else _parts(match)[2]
             latest, early = (LATEST, match[1][0] == "0") if pattern is YEAR else (LATEST_DAY, year < FOUNDED)
             if year > passage.year + latest or early:
                 span = Span(match.start(), match.end())
                 yield at_place(passage.reading, span, "year-implausible", Severity.ERROR, year=passage.year)
+
+
+def _parts(match: re.Match[str]) -> tuple[int, int, int]:
+    """Day, month and year, by whichever signs they are parted."""
+    day, month, year = (number for number in match.groups() if number and number.isdigit())
+    return int(day), int(month), int(year)
 
 
 def _odd(passage: Passage) -> Iterator[Found]:

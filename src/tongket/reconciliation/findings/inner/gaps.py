@@ -11,7 +11,8 @@ from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import at_place
 
 UNCOUNTED = re.compile(
-    r"(?<!không )(?<!chưa )(?<!chỉ )\bcó\s+(?:chi bộ|đảng viên|đồng chí|tập thể|cá nhân|tổ chức đảng)"
+    r"(?<!không )(?<!chưa )(?<!chỉ )(?<!liền )(?<!luôn )(?<!đều )"
+    r"\bcó\s+(?:chi bộ|đảng viên|đồng chí|tập thể|cá nhân|tổ chức đảng)"
     r"\s+(?:được\s+)?(?:đánh giá\s+|xếp loại\s+)?hoàn thành\s+(?:xuất sắc\s+|tốt\s+)?nhiệm vụ",
     re.IGNORECASE,
 )

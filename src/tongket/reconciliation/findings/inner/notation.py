@@ -13,8 +13,9 @@ from tongket.reconciliation.findings.telling import about, at_place
 DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 COMMA_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})*,\d+|\d+,\d+")
 TWO_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+,\d{1,2}|\d+(?:,\d+){2,}")
-UNIT = r"(?:tỷ|tỉ|triệu|nghìn|đồng|tấn|tạ|ha|kg|km|m2)"
+UNIT = r"(?:tỷ(?!\s+lệ)|tỉ(?!\s+lệ)|triệu|nghìn|tấn|tạ|ha|kg|km|m2)"
 TWO_UNITS = re.compile(rf"\d\s*%\s*{UNIT}\b|\b({UNIT})\s+\1\b", re.IGNORECASE)
+"""Bare "đồng" is no sign of a unit: "98% đồng bào", "5 tỷ đồng đồng thời"."""
 
 
 def found(passage: Passage) -> Iterable[Found]:

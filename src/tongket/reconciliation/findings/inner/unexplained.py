@@ -50,13 +50,9 @@ def _has_reason(fact: Fact, passage: Passage) -> bool:
 
 def _base_unstated(passage: Passage) -> Iterator[Found]:
     """ "39/39 đảng viên hoàn thành xuất sắc": everyone of a group that the text does not name."""
-    for fact in passage.of_kind("member_rating", "org_rating"):
+    for fact in passage.of_kind("member_rating"):
         if fact.of is None or fact.value != fact.of or fact.word("level") != "excellent" or fact.approx:
             continue
-        totals = [total for total in passage.of_kind(_total(fact)) if not total.word("org")]
+        totals = [total for total in passage.of_kind("members_total") if not total.word("org")]
         if not any(total.value == fact.of and "derived" not in total.attributes for total in totals):
             yield about(fact, "base-unstated", Severity.WARNING, passage.reading.text, whole=told(fact.of))
-
-
-def _total(fact: Fact) -> str:
-    return "members_total" if fact.kind == "member_rating" else "cells_total"

@@ -35,7 +35,7 @@ def _all_levels(passage: Passage) -> Iterator[Found]:
     """The shares of the levels of one sentence make at most 100 percent, but for the rounding of each."""
     groups: dict[tuple[str, str, int], dict[str, Fact]] = {}
     for fact in passage.of_kind("org_rating", "member_rating"):
-        if is_percent(fact.unit) and fact.word("level") in LEVELS:
+        if is_percent(fact.unit) and fact.word("level") in LEVELS and fact.part_of is None:
             group = groups.setdefault((fact.kind, fact.word("subject"), fact.sentence), {})
             group.setdefault(fact.word("level"), fact)
     for levels in groups.values():

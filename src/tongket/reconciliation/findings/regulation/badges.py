@@ -12,7 +12,7 @@ from tongket.reconciliation.findings.telling import about, at_place
 from tongket.rules import badges
 from tongket.rules.load import value_if_known
 
-NAMED = re.compile(r"huy hiệu(?:\s+đảng)?(?:\s+loại)?\s+(\d{2})\s+năm", re.IGNORECASE)
+NAMED = re.compile(r"huy hiệu\s+(?:đảng\s+)?(?:loại\s+)?(\d{2})\s+năm\s+tuổi\s+đảng", re.IGNORECASE)
 ROUND = re.compile(
     r"\b(?:đợt|dịp)\s+(?:ngày\s+)?(\d{1,2})[/-](\d{1,2})(?![\d%])(?:[/-]\d{4})?"
     r"(?:\s*(?:,|và)\s*(?:đợt\s+)?(\d{1,2})[/-](\d{1,2})(?![\d%]))?",

@@ -52,7 +52,7 @@ def _groups(passage: Passage, records: Ledger) -> Iterator[_Group]:
     for (kind, subject), (noun, total_kind, recorded) in GROUPS.items():
         facts = [fact for fact in passage.of_kind(kind) if _belongs(fact, kind, subject)]
         for excellent in [fact for fact in facts if fact.word("level") == "excellent"][:1]:
-            if excellent.of is not None and excellent.of == excellent.value:
+            if kind == "member_rating" and excellent.of == excellent.value:
                 continue  # everyone of a group that the text does not name
             near = [fact for fact in facts if abs(fact.sentence - excellent.sentence) <= 2]
             totals = [int(f.value) for f in passage.of_kind(total_kind) if not f.word("scope") and not f.word("org")]
@@ -80,7 +80,7 @@ def _counts(excellent: Fact, near: list[Fact], totals: list[int]) -> Mapping[str
         stated.setdefault(fact.word("level"), int(fact.value))
     best = int(excellent.value)
     wholes = [stated["rated"]] if "rated" in stated else []
-    wholes += [int(fact.of) for fact in near if fact.of is not None and int(fact.of) > best]
+    wholes += [int(fact.of) for fact in near if fact.of is not None and fact.of_role != "plan"]
     whole = (wholes or totals or [0])[0]
     good = stated.get("good")
     if good is None and "good_or_better" in stated:
