@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from heapq import merge
 
-from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar
 from tongket.reconciliation.quantities.numbers import NUMBER, parse
 from tongket.reconciliation.quantities.quantity import PERCENT, Quantity
 from tongket.reconciliation.quantities.words import worded
@@ -109,8 +109,8 @@ def _pattern() -> re.Pattern[str]:
     """A number, with what may follow: percent, a second number after "/", "-" or "đến", triệu behind tỷ, a unit."""
     units = alternatives(_measures())
     behind = alternatives(grammar("numbers")["behind_unit"])
-    percent = r"\s?(?P<percent>%|‰|phần trăm)(?P<money>\s(?:tỷ|triệu) đồng)?"
-    unit = rf"\s?(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
+    percent = r"\s{0,3}(?P<percent>%|‰|phần trăm)(?P<money>\s(?:tỷ|triệu) đồng)?"
+    unit = rf"\s{{0,3}}(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
     small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
     mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"
     fraction = rf"(?:\s?(?:{units})?\s?/|\s(?:trên|trong)\s(?:tổng\s)?số)\s?(?P<whole>(?>{NUMBER}))(?!/)"

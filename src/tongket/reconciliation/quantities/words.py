@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar
 from tongket.reconciliation.quantities.quantity import PERCENT, Quantity
 
 _CLASSES = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar
 from tongket.reconciliation.quantities.dates import When, dates
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.quantities.scan import quantities

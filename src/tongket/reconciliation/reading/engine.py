@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tongket.reconciliation.occasion.frame import Frame, frame
+from tongket.reconciliation.occasion.objectives import (
+    ADOPTED,
+    Planned,
+    as_objective,
+    is_planned,
+    planned,
+    unnamed_share,
+)
+from tongket.reconciliation.occasion.unnumbered import days_of_state, own_ratings
 from tongket.reconciliation.quantities.quantity import Quantity
-from tongket.reconciliation.reading import indicators
-from tongket.reconciliation.reading.badges import badges
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, Found, drafted
-from tongket.reconciliation.reading.frame import Frame, frame
-from tongket.reconciliation.reading.levels import level_of
-from tongket.reconciliation.reading.objectives import ADOPTED, Planned, as_objective, is_planned, planned, unnamed_share
-from tongket.reconciliation.reading.percentages import percentage
 from tongket.reconciliation.reading.repeats import without_repeats
 from tongket.reconciliation.reading.scene import Scene
-from tongket.reconciliation.reading.unnumbered import days_of_state, own_ratings
 from tongket.reconciliation.reading.wordings import NO_FACT, fitting
+from tongket.reconciliation.subjects import indicators
+from tongket.reconciliation.subjects.badges import badges
+from tongket.reconciliation.subjects.growth import grows, growth
+from tongket.reconciliation.subjects.levels import level_of
+from tongket.reconciliation.subjects.percentages import percentage
 
 _NESTED = re.compile(
     r"^\s*[-+*]?\s*(?:trong đó|trong số (?:đó|này)|cụ thể|gồm|bao gồm|số còn lại|còn lại|ngoài ra|đồng thời|cùng với đó)\b"
@@ -36,6 +44,11 @@ _SCOPE_BEHIND = re.compile(rf"\s*(?:đảng viên|đồng chí|đ/c)?\s*{_SCOPES
 _LISTED = re.compile(r"[^.;:\d]{0,60}?(?:,|và|;|gồm|\()\s*")
 REMEMBERED = 12
 """How many facts of the sentence before a list goes on with; without a bound long lists take quadratic time."""
+_AGED = re.compile(
+    r"\s*(?:đồng chí|đảng viên|đ/c)?\s*(?:có\s+)?từ (\d{2})(?: đến (\d{2}))?(?:\s+năm)? tuổi đảng|\s*(?:đồng chí|đảng viên|đ/c)\s+từ (?:đủ )?(\d{2})(?: đến (\d{2}))? năm tuổi đảng"
+)
+CHANGE = "change_of_count"
+_AND = re.compile(r"[^,;.\d]{0,25}\bvà\s*")
 PARTY = ("member", "cell", "party_organization")
 
 
@@ -128,10 +141,14 @@ def claimed(scene: Scene) -> tuple[Draft | None, str]:
         return _percent(scene)
     if quantity.form == "measure" or (quantity.form == "range" and quantity.unit):
         return _measure(scene), ""
-    verb = indicators.grows(scene)
+    verb = grows(scene)
+    if verb in ("tăng", "giảm") and scene.noun_behind.group in ("target", "criterion", "task"):
+        return None, CHANGE
+    if scene.before and scene.before[-1].kind == indicators.GROWTH and _AND.fullmatch(scene.gap_before):
+        return None, CHANGE
     if verb in ("tăng", "giảm") and scene.noun_behind.group in (*PARTY, "office_unit"):
         counted = scene.before and scene.before[-1].kind in ("inspection", "supervision")
-        return (None, "change_of_count") if counted else (indicators.growth(scene, verb), "")
+        return (None, CHANGE) if counted else (growth(scene, verb), "")
     fitted = fitting(scene)
     if fitted is None and not scene.noun_behind.group:
         going_on = _rating_goes_on(scene)
@@ -164,9 +181,9 @@ def _percent(scene: Scene) -> tuple[Draft | None, str]:
 
 
 def _measure(scene: Scene) -> Draft:
-    verb = indicators.grows(scene)
+    verb = grows(scene)
     if verb:
-        return indicators.growth(scene, verb)
+        return growth(scene, verb)
     made = indicators.value(scene, indicators.indicator(scene))
     return made if made.of is None else replace(made, of_role="plan")
 
@@ -174,6 +191,10 @@ def _measure(scene: Scene) -> Draft:
 def _counted(scene: Scene) -> tuple[Draft | None, str]:
     """A count without a topic: the size of the organisation, a counted thing, or a thing no report counts."""
     noun = scene.noun
+    aged = _AGED.match(scene.gap_behind + scene.text[scene.next_start : scene.next_start + 40])
+    if aged and scene.noun_behind.group == "member":
+        ages = f"{aged[1]}_to_{aged[2]}" if aged[2] else f"from_{aged[1]}"
+        return drafted("members_total", scene.quantity, scene.words_end, scope="tuổi đảng", party_age=ages), ""
     ranked = _RANK.search(scene.text[max(scene.sentence.start, scene.start - 30) : scene.start])
     if ranked and scene.quantity.form in ("count", "fraction"):
         return drafted("ranking", scene.quantity, scene.words_end), ""
@@ -183,8 +204,8 @@ def _counted(scene: Scene) -> tuple[Draft | None, str]:
         and scene.text[noun.start : noun.end] in OF_PEOPLE
     ):
         return replace(indicators.value(scene, indicators.indicator(scene), scene.words_end), unit=_unit(scene)), ""
-    if re.match(r"\s*lần\b", scene.gap_behind) and indicators.grows(scene):
-        return indicators.growth(scene, indicators.grows(scene)), ""
+    if re.match(r"\s*lần\b", scene.gap_behind) and grows(scene):
+        return growth(scene, grows(scene)), ""
     if noun.group == "delegate":
         return drafted("attendance", scene.quantity, scene.words_end, who="delegate"), ""
     if scene.before and _scoped(scene):
@@ -204,9 +225,9 @@ def _counted(scene: Scene) -> tuple[Draft | None, str]:
         if name not in SETTLEMENT_FIGURES:
             return None, "other_count"
     if noun.group == "counted":
-        verb = indicators.grows(scene)
+        verb = grows(scene)
         if verb:
-            return indicators.growth(scene, verb), ""
+            return growth(scene, verb), ""
         return replace(indicators.value(scene, indicators.indicator(scene), scene.words_end), unit=_unit(scene)), ""
     if noun.group == "other":
         return None, "other_count"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tongket.reconciliation.reading.levels import level_behind, level_of
 from tongket.reconciliation.reading.scene import Scene
+from tongket.reconciliation.subjects.levels import level_behind, level_of
 
 _SUBJECT = {
     "cell": "cell", "party_organization": "organization", "leadership": "leadership_collective", "member": "member",

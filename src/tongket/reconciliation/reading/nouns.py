@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar
 
 COUNTED, OTHER = "counted", "other"
 

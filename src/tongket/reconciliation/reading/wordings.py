@@ -15,8 +15,8 @@ from tongket.reconciliation.facts import Attribute
 from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.finders import FINDERS, counted
-from tongket.reconciliation.reading.levels import level_joined_before
 from tongket.reconciliation.reading.scene import Scene
+from tongket.reconciliation.subjects.levels import level_adjacent, level_joined_before
 
 PLACE = Path(catalogue.__file__).parent / "wordings"
 NO_FACT = "none"
@@ -39,6 +39,11 @@ class Wording:
     because: str = ""
     unless_right: str = ""
     if_sentence: str = ""
+    if_left: str = ""
+
+    def follows(self, scene: Scene) -> bool:
+        """Whether the words before the number are those the wording asks for."""
+        return not self.if_left or bool(re.search(self.if_left, scene.text[max(0, scene.start - 60) : scene.start]))
 
     def takes(self, scene: Scene) -> bool:
         """Whether form and noun of the number are this wording's."""
@@ -72,6 +77,7 @@ def fitting(scene: Scene) -> tuple[Wording, Draft] | None:
     return _by_joined_topic(scene) or _by_topic_behind(scene) or _by_level(scene) or _by_topic_before(scene)
 
 
+_CAME = re.compile(r"\s*(?:chính thức\s+)?(?:về\s+|đến\s+|tham\s+)?dự\b(?!\s+(?:kiến|toán|án|thảo|bị|khuyết|báo|trữ))")
 TOTALS = ("member", "cell", "party_organization")
 JOINING = frozenset({
     "represent", "admit", "elect", "recognize_official", "moved_in", "commend", "inspect", "supervise",
@@ -108,6 +114,8 @@ def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
     if level_joined_before(scene):
         return None
     end = min(scene.next_start, scene.chunk[1])
+    if _CAME.match(scene.text, scene.words_end, end):
+        return _first(scene, by_topic()["attend"], None)
     for cue in scene.cues_behind("topic", end):
         between = scene.text[scene.words_end : cue.start]
         if any(level.start < cue.end + 12 for level in scene.cues_behind("level", end)):
@@ -123,7 +131,7 @@ def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
 
 
 def _by_level(scene: Scene) -> tuple[Wording, Draft] | None:
-    if commends(scene):
+    if commends(scene) or (_is_total(scene) and not level_adjacent(scene)):
         return None
     for topic in ("@level", "@result"):
         for wording in by_topic()[topic]:
@@ -147,10 +155,14 @@ _TOTAL = re.compile(
 )
 
 
+def _is_total(scene: Scene) -> bool:
+    """ "hiện toàn xã có 276 đảng viên": the size of the organisation."""
+    since = max(scene.sentence.start, scene.start - 60)
+    return scene.noun_behind.group in TOTALS and bool(_TOTAL.search(scene.text, since, scene.start))
+
+
 def _by_topic_before(scene: Scene) -> tuple[Wording, Draft] | None:
-    if scene.noun_behind.group in TOTALS and _TOTAL.search(
-        scene.text, max(scene.sentence.start, scene.start - 60), scene.start
-    ):
+    if _is_total(scene):
         return None
     for cue in scene.cues_before("topic", REACH):
         found = _first(scene, by_topic().get(cue.name, ()), cue)
@@ -177,7 +189,7 @@ def _commended_later(scene: Scene) -> tuple[Wording, Draft] | None:
 def _first(scene: Scene, candidates: Sequence[Wording], cue: Cue | None) -> tuple[Wording, Draft] | None:
     for wording in candidates:
         far = cue is not None and cue.end <= scene.start and scene.start - cue.end > wording.near
-        if not far and wording.takes(scene):
+        if not far and wording.takes(scene) and (cue is None or cue.start > scene.start or wording.follows(scene)):
             return wording, fact(scene, wording)
     return None
 

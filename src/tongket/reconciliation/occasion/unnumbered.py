@@ -65,5 +65,5 @@ def days_of_state(document: Document) -> Iterator[Draft]:
     """ "tính đến ngày 30/11/2025": the day to which the figures behind it refer."""
     for when in document.dates:
         before = document.text[max(0, when.start - 30) : when.start]
-        if when.kind is Kind.DAY and _AS_OF.search(before):
+        if when.kind is Kind.DAY and when.year and _AS_OF.search(before):
             yield Draft("as_of_date", when.iso(), when.start, when.end, (when.start, when.end))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from tongket.reconciliation.grammar import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar
 from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.scene import Scene
@@ -19,7 +19,6 @@ SECTORS = {
     "industry_value": "share_industry",
     "services_value": "share_services",
 }
-OF_PARTY = {"admissions": "admissions", "members_total": "members", "cells_total": "cells"}
 COUNTS = ("count", "fraction", "range")
 GENERAL = frozenset(
     {"households", "population", "settlements", "pupils", "jobs", "houses_built", "livestock", "trees", "conscripts"}
@@ -29,12 +28,8 @@ SAID_OF = {
     "households": {"văn hóa": "cultural_family", "cận nghèo": "near_poverty_rate", "nghèo": "poverty_rate"},
     "national_standard_schools": {},
 }
-_GROWS = re.compile(
-    r"(?<![\wđ])(?P<verb>tăng|giảm|vượt|gấp|tăng trưởng|thấp hơn|cao hơn|hụt)(?![\wđ])(?P<rest>(?:\s+(?!lên|còn|xuống)[^\W\d]+){0,9}?)\s*,?\s*$"
-)
-_OVER_PLAN = re.compile(r"\bvượt\s+(?:chỉ tiêu|kế hoạch|nghị quyết|dự toán|mức)[^,;.\d]{0,40}$")
-_RATE_OF_GROWTH = re.compile(r"(?:tốc độ tăng(?! trưởng kinh tế)[^,;.\d]{0,40}|\btăng ước đạt\s*)$")
-_NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|từ|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
+LENGTHS = frozenset({"roads_built", "canals", "street_lighting", "drains"})
+"""Built by length: a percentage reached of them is how much of them is built."""
 _GOES_ON = re.compile(
     r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:đầu năm|đầu nhiệm kỳ)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
 )
@@ -63,53 +58,6 @@ def _plan() -> re.Pattern[str]:
 def has_plan_behind(scene: Scene) -> bool:
     """Whether the plan, the budget estimate or the resolution follows the number at once."""
     return bool(_plan().match(scene.gap_behind))
-
-
-def grows(scene: Scene) -> str:
-    """ "tăng", "giảm", "vượt" … where the number says by how much something changed; "" otherwise."""
-    if _RATE_OF_GROWTH.search(scene.gap_before) and scene.quantity.form == "percent":
-        return "tăng"
-    if _OVER_PLAN.search(scene.gap_before):
-        return "vượt"
-    match = _GROWS.search(scene.gap_before)
-    if not match or _NO_GROWTH.search(match["rest"]):
-        return ""
-    if match["verb"] == "vượt" and scene.quantity.form == "count":
-        return ""
-    return match["verb"]
-
-
-def growth(scene: Scene, verb: str) -> Draft:
-    """The change a number states: negative for a decrease, with what it is compared to as the text says it."""
-    found = indicator(scene)
-    if found.name == "households" and scene.before and scene.before[-1].kind in OF_INDICATORS:
-        found = Indicator(
-            str(scene.before[-1].attributes["indicator"]).replace("poverty_rate", "poor_households"), False
-        )
-    last = scene.before[-1] if scene.before else None
-    if last is not None and last.kind in OF_PARTY and not _named(scene, scene.previous_end, scene.start):
-        found = Indicator(OF_PARTY[last.kind], False)
-    made = drafted(GROWTH, scene.quantity, indicator=found.name, vs=_compared(scene, verb))
-    if verb in ("giảm", "thấp hơn", "hụt") and not isinstance(made.value, str):
-        made = replace(made, value=-made.value)
-    if re.match(r"\s*lần\b", scene.gap_behind):
-        made = replace(made, unit="lần")
-    return made
-
-
-def _compared(scene: Scene, verb: str) -> str:
-    behind = re.split(r"[;.](?!\d)", scene.text[scene.quantity.end : scene.quantity.end + 90])[0]
-    rest = _GROWS.search(scene.gap_before)
-    said = behind + (" " + rest["rest"] if rest else "")
-    year = re.search(r"so (?:với )?(?:cùng kỳ )?(?:năm )?(20\d\d)", said)
-    if year:
-        return year[1]
-    if re.search(r"cùng kỳ|năm trước|năm ngoái", said):
-        return "same_period"
-    if re.search(r"đầu nhiệm kỳ|nhiệm kỳ trước|nhiệm kỳ", said):
-        return "term_start"
-    planned = re.match(r"\s*(?:so với\s*)?(?:kế hoạch|kh\b|dự toán|nghị quyết|chỉ tiêu|mục tiêu)", behind)
-    return "plan" if verb == "vượt" or planned else ""
 
 
 def ratio(scene: Scene, name: str) -> Draft:
@@ -141,7 +89,7 @@ def indicator(scene: Scene) -> Indicator:
     listed = _in_turn(scene)
     if listed is not None:
         return listed
-    before = _named(scene, scene.previous_end, scene.start)
+    before = names_between(scene, scene.previous_end, scene.start)
     behind = _behind(scene)
     if earlier and before and (comma := _AFTER_COMMA.search(scene.gap_before)):
         if before[-1].end <= scene.previous_end + comma.start():
@@ -158,7 +106,7 @@ def indicator(scene: Scene) -> Indicator:
         return _counted(scene)
     if earlier:
         return _of(scene, earlier[-1])
-    named = _named(scene, scene.sentence.start, scene.start)
+    named = names_between(scene, scene.sentence.start, scene.start)
     return _composed(scene, named) if named else Indicator(_in_words(scene), False)
 
 
@@ -176,7 +124,7 @@ def _in_turn(scene: Scene) -> Indicator | None:
     if not match:
         return None
     place = scene.sentence.start + match.end()
-    names = [cue for cue in _named(scene, max(scene.sentence.start, place - 140), place) if cue.name in SECTORS]
+    names = [cue for cue in names_between(scene, max(scene.sentence.start, place - 140), place) if cue.name in SECTORS]
     turn = sum(1 for one in scene.document.quantities if place <= one.start < scene.quantity.start)
     return _as_indicator(scene, names[turn]) if turn < len(names) else None
 
@@ -193,16 +141,16 @@ def _counted(scene: Scene) -> Indicator:
 
 def is_named(scene: Scene) -> bool:
     """Whether an indicator of the grammar stands between this number and its neighbours."""
-    return bool(_named(scene, scene.previous_end, scene.start) or _behind(scene))
+    return bool(names_between(scene, scene.previous_end, scene.start) or _behind(scene))
 
 
-def _named(scene: Scene, start: int, end: int) -> list[Cue]:
+def names_between(scene: Scene, start: int, end: int) -> list[Cue]:
     return [cue for cue in scene.document.cues_in(start, end) if cue.group == "indicator" and cue.end <= end]
 
 
 def _behind(scene: Scene) -> Indicator | None:
     limit = min(scene.next_start, scene.chunk[1])
-    found = _named(scene, scene.quantity.end, limit)
+    found = names_between(scene, scene.quantity.end, limit)
     if scene.quantity.form == "percent":
         found = [cue for cue in found if cue.name not in ("population", "livestock")]
     if not found or found[0].start - scene.quantity.end > 45:
@@ -220,6 +168,9 @@ def _more_exact(found: list[Cue]) -> bool:
 def _composed(scene: Scene, found: list[Cue]) -> Indicator:
     """The nearest name; "giá trị sản xuất" followed by a sector is the sector's."""
     last = found[-1]
+    pair = len(found) > 1 and {found[-2].name, last.name} == {"poverty_rate*", "near_poverty_rate*"}
+    if pair and re.fullmatch(r"\s*(?:,|và)\s*", scene.text[found[-2].end : last.start]):
+        last = found[-2]
     joined = scene.text[last.end : scene.start]
     wide = [cue for cue in found if re.search(r"[,;:]\s", scene.text[cue.end : scene.start]) is None]
     if wide and last.name == "economic_growth" and wide[0].name in ("production_value", "gross_product"):
@@ -234,6 +185,12 @@ def _as_indicator(scene: Scene, cue: Cue) -> Indicator:
     form = scene.quantity.form
     if form == "percent" and name in ("poor_households", "near_poor_households"):
         return Indicator(name.replace("poor_households", "poverty_rate"), True, cue.end)
+    between = scene.text[cue.end : scene.start] if cue.end <= scene.start else ""
+    if name == "poverty_reduction" and re.search(r"\b(?:xuống|còn)\b", between):
+        name = "poverty_rate"
+        return Indicator(name, True, cue.end)
+    if form == "percent" and name in LENGTHS and not has_plan_behind(scene):
+        return Indicator(name, True, cue.end)
     if form == "percent" and name in SECTORS:
         return Indicator(SECTORS[name], True, cue.end)
     if name == "poverty_rate" and form in ("count", "fraction"):

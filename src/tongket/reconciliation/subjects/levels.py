@@ -10,6 +10,7 @@ from tongket.reconciliation.reading.scene import Scene
 _JOINED_BEFORE = re.compile(
     r"\s*(?:nhiệm vụ|chức trách)?(?:\s+năm\s+\d{4})?\s*[,:(]?\s*(?:có|là|gồm|đạt|được|với|cho|chiếm|:|tổng số|số lượng|trong đó|bình quân|hằng năm|hàng năm|tỷ lệ|ước|\s)*\s*"
 )
+_STRICTLY_BEFORE = re.compile(_JOINED_BEFORE.pattern.replace("[,:(]?", "[:]?"))
 _APART = re.compile(r"[;.](?!\d)")
 _BRACKET = re.compile(r"\s*\([^)]{0,60}\)")
 _SHORT = re.compile(r"(?<!thành tích )(?<!thành viên )\b(?P<excellent>xuất sắc)\b|\bloại (?P<good>tốt|khá)\b")
@@ -28,6 +29,11 @@ def level_behind(scene: Scene) -> str:
     return "" if len(between) > 160 else cues[0].name
 
 
+def level_adjacent(scene: Scene) -> bool:
+    """Whether a level follows number and noun at once."""
+    return bool(_adjacent(scene))
+
+
 def level_joined_before(scene: Scene) -> str:
     """The level that stands directly before the number: "Không xếp loại: 01 đ/c"."""
     return _before(scene)
@@ -35,7 +41,7 @@ def level_joined_before(scene: Scene) -> str:
 
 def level_of(scene: Scene) -> str:
     """The level of a rating the number counts; "" where none is joined to it."""
-    found = _behind(scene) or _before(scene) or _shared(scene)
+    found = _adjacent(scene) or _before(scene, _STRICTLY_BEFORE) or _behind(scene) or _before(scene) or _shared(scene)
     if found == "good" and _NESTED.search(scene.text[scene.quantity.end : scene.sentence.end]):
         return "good_or_better"
     return found
@@ -44,6 +50,15 @@ def level_of(scene: Scene) -> str:
 def _clause_end(scene: Scene) -> int:
     match = _APART.search(scene.text, scene.quantity.end, scene.sentence.end)
     return match.start() if match else scene.sentence.end
+
+
+def _adjacent(scene: Scene) -> str:
+    """The level that follows number and noun at once: "21 chi bộ HTTNV"."""
+    cues = _levels(scene, scene.quantity.end, min(scene.next_start, _clause_end(scene)))
+    if not cues:
+        return ""
+    between = scene.text[scene.words_end : cues[0].start]
+    return cues[0].name if len(between.strip()) <= 12 and not re.search(r"[,:(]|trong đó", between) else ""
 
 
 def _behind(scene: Scene) -> str:
@@ -55,8 +70,6 @@ def _behind(scene: Scene) -> str:
     cues = _levels(scene, scene.quantity.end, min(scene.next_start, _clause_end(scene)))
     for cue in cues[:1]:
         between = scene.text[scene.words_end : cue.start]
-        if len(between.strip()) <= 12 and not re.search(r"[,:(]|trong đó", between):
-            return cue.name
         owned_by_next = _JOINED_BEFORE.fullmatch(scene.text[cue.end : scene.next_start]) and scene.has_next
         comma = re.search(r",(?!\s*đảng|\s*công chức|\s*cán bộ|\s*quản lý|\s*viên chức)", between)
         if comma and len(between) > 25:
@@ -68,7 +81,7 @@ def _behind(scene: Scene) -> str:
     return ""
 
 
-def _before(scene: Scene) -> str:
+def _before(scene: Scene, joining: re.Pattern[str] = _JOINED_BEFORE) -> str:
     cues = _levels(scene, scene.previous_end, scene.start)
     if not cues:
         return ""
@@ -76,7 +89,7 @@ def _before(scene: Scene) -> str:
     between = scene.text[cue.end : scene.start]
     if scene.noun_before.group and scene.noun_before.start >= cue.end:
         between = scene.text[cue.end : scene.noun_before.start]
-    return cue.name if _JOINED_BEFORE.fullmatch(between) else ""
+    return cue.name if joining.fullmatch(between) else ""
 
 
 def _shared(scene: Scene) -> str:
@@ -91,6 +104,8 @@ def _shared(scene: Scene) -> str:
     if re.search(r"\btrong đó\b|\bgồm\b|[(]", between):
         return ""
     plain = re.fullmatch(r"(?:[^\d:;]|\d+(?:[.,]\d+)*\s?%?)*", between)
+    if "," in between and not re.search(r"\d", between):
+        return ""
     others = [cue for cue in scene.document.cues_in(scene.quantity.end, cues[0].start) if cue.group == "topic"]
     return cues[0].name if plain and len(between) < 90 and not others else ""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tongket.reconciliation.reading import indicators
 from tongket.reconciliation.reading.drafts import Draft, drafted
-from tongket.reconciliation.reading.levels import level_of
 from tongket.reconciliation.reading.nouns import Noun, noun_behind, party_noun_in
 from tongket.reconciliation.reading.scene import Scene
+from tongket.reconciliation.subjects import indicators
+from tongket.reconciliation.subjects.growth import grows, growth
+from tongket.reconciliation.subjects.levels import level_of
 
 PRESENT = ("attendance", "resolution_study")
 TOPICS_OF_PRESENT = {"attend": "attendance", "study": "resolution_study"}
@@ -17,6 +18,7 @@ _SAME_THING = re.compile(
     r"[^;.\d]{0,60}?[,(]?\s*(?:chiếm|đạt|bằng|tương ứng|tương đương|=|tỷ lệ|tỉ lệ|là|nhiệm vụ|\()?[\s,:(]*(?:tỷ lệ|tỉ lệ|gần|hơn|trên)?\s*$"
 )
 _TARGETS = re.compile(r"\s*(?:các|số|những|tổng số)?\s*(?P<noun>chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|công việc)")
+_AND_IN = re.compile(r"[^,;.\d]{0,20}(?:năm 20\d\d)?\s*và\s*")
 _DONE = re.compile(r"\b(?:hoàn thành|thực hiện|đạt)\b[^,;.\d]{0,20}$")
 
 
@@ -39,9 +41,11 @@ def _last(scene: Scene) -> Draft | None:
 def _plan_of_last(scene: Scene) -> Draft | None:
     """ "kết nạp 14 đảng viên, đạt 116,6%": a share of the plan, whether the plan is named or not."""
     last = _last(scene)
-    if last is None or indicators.grows(scene):
+    if last is None or grows(scene):
         return None
     joined = _SAME_THING.fullmatch(scene.gap_before)
+    if last.kind == indicators.RATIO and _AND_IN.fullmatch(scene.gap_before):
+        return indicators.ratio(scene, str(last.attributes.get("indicator", "")))
     if last.kind == "admissions" and joined and scene.noun_behind.group in ("", "other", "target"):
         return indicators.ratio(scene, "admissions")
     if last.kind in ("inspection", "supervision", "attendance") and joined and indicators.has_plan_behind(scene):
@@ -51,19 +55,22 @@ def _plan_of_last(scene: Scene) -> Draft | None:
 
 def _admitted(scene: Scene) -> Draft | None:
     """ "kết nạp đảng viên mới hằng năm đạt từ 3% trở lên": a share, of the plan where the plan is named."""
+    planned = indicators.has_plan_behind(scene)
     cues = [
-        cue for cue in scene.cues_before("topic", 90)[:1] if cue.name == "admit" and cue.start >= scene.previous_end
+        cue
+        for cue in scene.cues_before("topic", 90)[:1]
+        if cue.name in ("admit", "admit_skip") and (planned or cue.start >= scene.previous_end)
     ]
-    if not cues or indicators.is_named(scene) or indicators.grows(scene):
+    if not cues or indicators.is_named(scene) or grows(scene):
         return None
-    if indicators.has_plan_behind(scene):
+    if planned:
         return indicators.ratio(scene, "admissions")
     return indicators.value(scene, indicators.Indicator("admissions", True), scene.words_end)
 
 
 def _present(scene: Scene) -> Draft | None:
     """ "tỷ lệ đảng viên tham gia học tập đạt 97,6%": a share of those who came or studied, or going on with their count."""
-    if indicators.has_plan_behind(scene) or indicators.grows(scene) or level_of(scene):
+    if indicators.has_plan_behind(scene) or grows(scene) or level_of(scene):
         return None
     last = _last(scene)
     if last is not None and last.kind in PRESENT and _SAME_THING.fullmatch(scene.gap_before):
@@ -92,7 +99,7 @@ def _present(scene: Scene) -> Draft | None:
 def _rating(scene: Scene) -> Draft | None:
     """A share of those rated: named beside it, or continuing the rating just before."""
     last = _last(scene)
-    if indicators.has_plan_behind(scene) or indicators.grows(scene):
+    if indicators.has_plan_behind(scene) or grows(scene):
         return None
     noun = scene.noun if scene.noun.group in ("cell", "party_organization", "member", "cadre", "leadership") else None
     level = level_of(scene)
@@ -163,9 +170,9 @@ def _measured(scene: Scene) -> bool:
 
 
 def _change_or_indicator(scene: Scene) -> Draft | None:
-    verb = indicators.grows(scene)
+    verb = grows(scene)
     if verb:
-        return indicators.growth(scene, verb)
+        return growth(scene, verb)
     found = indicators.indicator(scene)
     if indicators.has_plan_behind(scene):
         return indicators.ratio(scene, found.name)

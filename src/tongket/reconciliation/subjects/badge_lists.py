@@ -1,28 +1,16 @@
-"""Party badges: a total, then a list of people by years in either order."""
+"""A list of badges: its total, and each count with its years, in either order."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
-from tongket.reconciliation.reading.nouns import noun_before, noun_behind
+from tongket.reconciliation.reading.nouns import noun_behind
 
-PEOPLE = ("badge", "member", "individual", "delegate", "cadre")
-_ABOUT = re.compile(r"huy hiệu|tuổi đảng")
-_LIST_GOES_ON = re.compile(
-    r"^\s*[-+*]?\s*(?:trong đó|cụ thể|gồm|bao gồm|số còn lại|còn lại|gồm có|có|và|huy hiệu|loại|mức|\d)"
-)
-_LISTED_YEARS = re.compile(
-    r"\s*(?:năm)?(?:\s*tuổi(?:\s+đảng)?)?\s*(?:,|và|;|-|/|, và)\s*(?:mức\s+|loại\s+|mốc\s+|huy hiệu\s+(?:đảng\s+)?)?"
-)
-LONGEST_PASSAGE = 12
-_HOLDINGS = re.compile(r"\b(?:hiện có|đến nay|toàn đảng bộ (?:thành phố|huyện|thị xã|tỉnh|quận))\b")
-_YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
 _POSTHUMOUS = re.compile(r"\btruy tặng\b")
 _REISSUED = re.compile(r"\bcấp lại\b|\b(?:đề nghị|đề xuất|thủ tục|hồ sơ|xét)\b")
 
@@ -35,103 +23,7 @@ class Item:
     is_years: bool
 
 
-def badges(document: Document) -> tuple[list[Draft], set[int]]:
-    """The facts of all badge lists, and the starts of the numbers that are years of party age."""
-    found: list[Draft] = []
-    ages: set[int] = set()
-    for sentences in _passages(document):
-        items = list(_items(document, sentences))
-        ages.update(quantity.start for item in items if item.is_years for quantity in item.quantities)
-        found.extend(_facts(document, items, sentences))
-    return found, ages
-
-
-def _passages(document: Document) -> Iterator[list[Sentence]]:
-    """Sentences about badges, with those that go on with the list."""
-    passage: list[Sentence] = []
-    for sentence in document.sentences:
-        text = document.text[sentence.start : sentence.end]
-        if len(passage) == LONGEST_PASSAGE:
-            yield passage
-            passage = []
-        about = _ABOUT.search(text) and not _HOLDINGS.search(text[:60])
-        if (about and not (passage and _starts_anew(document, passage, text))) or (
-            passage
-            and _LIST_GOES_ON.match(text)
-            and re.search(r"\b(?:30|40|45|50|55|60|65|70|75|80|85|90)\s*năm", text)
-        ):
-            passage.append(sentence)
-        else:
-            if passage:
-                yield passage
-            passage = [sentence] if about else []
-    if passage:
-        yield passage
-
-
-def _starts_anew(document: Document, passage: Sequence[Sentence], text: str) -> bool:
-    """A new sentence with a total of its own after a list that is complete."""
-    complete = bool(list(_items(document, passage)))
-    return complete and not _LIST_GOES_ON.match(text)
-
-
-def _items(document: Document, sentences: Sequence[Sentence]) -> Iterator[Item]:
-    run: list[Quantity] = []
-    first, last = sentences[0].start, sentences[-1].end
-    since = bisect_left(document.quantities, first, key=lambda one: one.start)
-    until = bisect_left(document.quantities, last, key=lambda one: one.start)
-    within = document.quantities[since:until]
-    for position, quantity in enumerate(within):
-        following = within[position + 1].start if position + 1 < len(within) else last
-        if _is_years(document, quantity, within, position):
-            if run and not _LISTED_YEARS.fullmatch(document.text[run[-1].end : quantity.start]):
-                yield Item(tuple(run), True)
-                run = []
-            run.append(quantity)
-            continue
-        if run:
-            yield Item(tuple(run), True)
-            run = []
-        if quantity.form == "count" and _counts_people(document, quantity, following):
-            yield Item((quantity,), False)
-    if run:
-        yield Item(tuple(run), True)
-
-
-def _is_years(document: Document, quantity: Quantity, within: Sequence[Quantity], position: int) -> bool:
-    """A badge's years: a level that exists, with "năm" or "tuổi" behind it or behind the next of its list."""
-    if quantity.form != "count" or quantity.value is None:
-        return False
-    text = document.text
-    if _YEARS_BEHIND.match(text, quantity.end):
-        return 20 <= quantity.value <= 100
-    if quantity.value % 5 or not 30 <= quantity.value <= 90:
-        return False
-    if noun_behind(text, quantity.end, quantity.end + 25).group in PEOPLE:
-        return False
-    if position + 1 < len(within):
-        following = within[position + 1]
-        joined = text[quantity.end : following.start]
-        if re.fullmatch(r"\s*(?:,|và|;|-|/|, và)\s*", joined):
-            return _is_years(document, following, within, position + 1)
-    return bool(
-        re.search(r"(?:huy hiệu(?: đảng)?|loại|mốc|mức)\s*$", text[max(0, quantity.start - 20) : quantity.start])
-    )
-
-
-def _counts_people(document: Document, quantity: Quantity, following: int) -> bool:
-    text = document.text
-    noun = noun_behind(text, quantity.end, following)
-    if noun.group in PEOPLE:
-        return True
-    if noun.group or quantity.value is None or quantity.value > 2000:
-        return False
-    return noun_before(text, max(0, quantity.start - 50), quantity.start).group in PEOPLE or bool(
-        re.search(r"(?:năm|tuổi đảng|có|cho|là|:|tặng)\s*:?\s*$", text[max(0, quantity.start - 12) : quantity.start])
-    )
-
-
-def _facts(document: Document, items: Sequence[Item], sentences: Sequence[Sentence]) -> Iterator[Draft]:
+def facts_of_list(document: Document, items: Sequence[Item], sentences: Sequence[Sentence]) -> Iterator[Draft]:
     counts = [item for item in items if not item.is_years]
     years = [item for item in items if item.is_years]
     if not counts:
@@ -165,7 +57,8 @@ def _given(document: Document, item: Item, sentences: Sequence[Sentence]) -> boo
     place = item.quantities[0]
     around = document.text[max(sentences[0].start, place.start - 90) : min(sentences[-1].end, place.end + 60)]
     before = document.text[max(sentences[0].start, place.start - 40) : place.start]
-    if _REISSUED.search(document.text, max(sentences[0].start, place.start - 70), place.start):
+    clause = re.split(r"[;,.](?!\d)", document.text[max(sentences[0].start, place.start - 90) : place.start])[-1]
+    if _REISSUED.search(clause):
         return False
     if re.search(r"(?:đến nay|hiện có|hiện nay|tổng số)[^.;]{0,25}$", before):
         return False

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tongket.reconciliation.grammar import grammar
+from tongket.reconciliation.grammar.load import grammar
+from tongket.reconciliation.occasion.frame import Frame
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
-from tongket.reconciliation.reading.frame import Frame
-from tongket.reconciliation.reading.indicators import GROWTH, OF_INDICATORS
 from tongket.reconciliation.reading.scene import Scene
+from tongket.reconciliation.subjects.indicators import GROWTH, OF_INDICATORS
 
 _BULLET = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)])\s")
 _NEW_TERM = re.compile(

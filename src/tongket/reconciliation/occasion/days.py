@@ -1,0 +1,74 @@
+"""The day of the meeting, and the year that a day printed without one belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reconciliation.quantities.dates import Kind, When
+from tongket.reconciliation.reading.document import Document
+from tongket.reconciliation.reading.drafts import Draft
+
+_OPENING = 2500
+EARLIEST = 2015
+"""Years before it are history in these texts, never the year reported."""
+_MEETING = re.compile(
+    r"tổ chức|hội nghị|đại hội|tổng kết|sơ kết|lễ trao|trao huy hiệu|trao tặng|họp|khai mạc|diễn ra|kiểm điểm|quán triệt|học tập|tiến hành"
+)
+_DAY_CUE = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|vừa qua|hôm nay)[\s,(]*$")
+_NOT_HELD = re.compile(
+    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|quy định|đợt|dịp|kỷ niệm|tính đến|đến hết)[^.;\n]{0,40}$"
+)
+
+
+def held(document: Document, place: int) -> When | None:
+    """The day of the meeting: the first day of the opening that stands beside words of meeting, and is no paper's date."""
+    for when in document.dates:
+        if when.kind is not Kind.DAY or when.start > _OPENING:
+            continue
+        before = document.text[max(0, when.start - 60) : when.start]
+        sentence = document.sentence_at(when.start)
+        if _NOT_HELD.search(before) or not _DAY_CUE.search(before):
+            continue
+        if _MEETING.search(document.text[sentence.start : sentence.end]):
+            return when
+    return None
+
+
+def dated(
+    document: Document, day: When | None, event: str, reported: When | None, terms: Sequence[Draft]
+) -> tuple[When | None, bool]:
+    """The meeting's day with its year, and whether the year was inferred: from the posting, the year or the term."""
+    if day is None or day.year:
+        return day, False
+    posted = _posted(document)
+    if posted is not None:
+        earlier = (day.month, day.day) > (posted.month, posted.day)
+        return day.of_year(posted.year - 1 if earlier else posted.year), True
+    if reported is not None:
+        late = event in ("year_end_summary", "review_meeting", "badge_ceremony") and day.month <= 3
+        return day.of_year(reported.year + 1 if late else reported.year), True
+    years = [int(str(term.value)[:4]) for term in terms if "-" in str(term.value)]
+    if event == "congress" and years:
+        return day.of_year(max(years)), True
+    past = [when.year for when in document.dates if when.kind in (Kind.YEAR, Kind.MONTH) and when.year >= EARLIEST]
+    if years:
+        inside = [year for year in past if min(years) < year <= min(years) + 4]
+        return day.of_year(max(inside) + 1 if inside and day.month <= 9 else max(inside, default=min(years) + 3)), True
+    return (day.of_year(max(past)), True) if past else (day, False)
+
+
+def _posted(document: Document) -> When | None:
+    """The day the page was posted, from what was set aside as its furniture."""
+    first = next((when for when in document.dates if when.kind is Kind.DAY and when.year and when.start < 200), None)
+    if first is not None and first.year >= EARLIEST:
+        return first
+    for aside in document.asides:
+        if aside.rule in ("posting_date", "page_furniture", "badge_round"):
+            match = re.search(
+                r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(20\d\d)", document.text[aside.start : aside.end]
+            )
+            if match:
+                day, month, year = (int(part) for part in match.groups())
+                return When(aside.start, aside.end, Kind.DAY, year, month, day)
+    return None
