@@ -109,7 +109,7 @@ class _Reader:
     def _offered(self, fact: Fact, year: int, value: Decimal) -> list[Offer]:
         text = self.reading.text
         ledger = self.ledger(year).naming(fact, text)
-        bound = _likeliest(bindings(fact, text, ledger, self.passage.period), value)
+        bound = _likeliest(bindings(fact, self.passage, ledger), value)
         if bound is None:
             return []
         whole = fact.of if fact.of_role != "plan" else None

@@ -51,28 +51,36 @@ def of_figure(year: Year, value: FigureValue | None, tag: str) -> dict[str, obje
     place = year.place
     years = years_of(place.asked, tag)
     here = next((each.reported for each in years if each.year == place.year), None)
+    is_counted = any(each.computed for each in years if each.year == place.year)
     told = [each for each in years if each.computed or each.reported]
     return {
-        "statements": statements(figure, here) if here else [],
+        "statements": statements(figure, here, is_counted=is_counted) if here else [],
         "is_disputed": here is not None and here.used is None,
         "history_url": reverse("history"),
         "chart": _chart(years) if len(told) > 1 else None,
         "years": _table(figure, years) if len(told) > 1 else None,
         "unit": shown.unit(year, value) if value else "",
         "base": _base(value) if value else "",
+        "base_quote": value.base.quote if value and value.base else "",
     }
 
 
-def statements(figure: Figure, found: Standing) -> list[dict[str, object]]:
+def statements(figure: Figure, found: Standing, *, is_counted: bool) -> list[dict[str, object]]:
     """The values papers state of one figure's year, the one that is used first."""
-    return [statement(figure, line, found) for line in sorted(found.lines, key=lambda line: line is not found.used)]
+    ordered = sorted(found.lines, key=lambda line: not _is_used(line, found))
+    return [statement(figure, line, found, is_counted=is_counted) for line in ordered]
 
 
-def statement(figure: Figure, line: Line, found: Standing) -> dict[str, object]:
+def _is_used(line: Line, found: Standing) -> bool:
+    return found.used is not None and line.id == found.used.id
+
+
+def statement(figure: Figure, line: Line, found: Standing, *, is_counted: bool) -> dict[str, object]:
+    """One value with its paper; `is_counted`: the records have the figure's year, so that theirs stands."""
     entry = line.entry
     tone, label = "due", _("chưa chọn")
-    if line is found.used:
-        tone, label = "ok", _("đang dùng")
+    if _is_used(line, found):
+        tone, label = ("none", _("sổ đã có, chỉ để đối chiếu")) if is_counted else ("ok", _("đang dùng"))
     elif found.used is not None:
         tone, label = "none", _("không dùng")
     source = entry.source

@@ -18,6 +18,7 @@ from tongket.figures.drilldown import read_tag
 from tongket.figures.reported.actions.choose_reported import Choice, choose_reported
 from tongket.figures.reported.actions.withdraw_reported import withdraw_reported
 from tongket.figures.reported.standing import Line, lines_of, standing
+from tongket.figures.year import computed_of
 from tongket.rules.errors import TongketError
 from tongket.web.figures import past
 from tongket.web.figures.shown import tag_label
@@ -89,12 +90,16 @@ def _page(
     entry = line.entry
     figure, dimensions = read_tag(entry.tag)
     found = standing(entry.organization, [entry.report_year], entry.tag)[entry.report_year, entry.tag]
+    computed = computed_of(request.place.unit.slug, entry.report_year)
+    counted = any(value.tag == entry.tag and value.value is not None for value in computed)
     context = {
         **words,
         "title": tag_label(figure, dimensions, entry.name),
         "year": entry.report_year,
-        "each": past.statement(figure, line, found),
-        "others": [past.statement(figure, other, found) for other in found.lines if other.id != line.id],
+        "each": past.statement(figure, line, found, is_counted=counted),
+        "others": [
+            past.statement(figure, other, found, is_counted=counted) for other in found.lines if other.id != line.id
+        ],
         "version": line.version,
         "findings": findings,
         "reason": request.POST.get("reason", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tongket.figures.drilldown import read_tag
 from tongket.figures.reported.book import Source
 from tongket.figures.reported.standing import Line, Standing, YearTag, lines_of, standing
+from tongket.figures.year import computed_of
 from tongket.reconciliation.history.accepting import sure
 from tongket.reconciliation.history.offers import Offer, Offered
 from tongket.rules import notation
@@ -96,18 +97,26 @@ def _chip(offer: Offer) -> Shown:
 def papers(place: Place) -> Sequence[Shown]:
     """The papers from which values were accepted, the last accepted first, each with its values."""
     lines = lines_of(place.unit.id)
-    stand = standing(place.unit.id, {line.entry.report_year for line in lines})
     by_paper: dict[str, list[Line]] = {}
     for line in lines:
         by_paper.setdefault(line.entry.sha256, []).append(line)
+    years = {line.entry.report_year for line in lines}
+    stand = standing(place.unit.id, years)
+    counted = {(year, tag) for year in years for tag in _counted(place, year)}
     may = {"choose": place.may("figure.choose_reported", place.unit.id),
            "withdraw": place.may("figure.withdraw_reported", place.unit.id)}  # fmt: skip
-    return [_paper(found, stand, may) for found in by_paper.values()]
+    return [_paper(found, stand, counted, may) for found in by_paper.values()]
 
 
-def _paper(lines: Sequence[Line], stand: Mapping[YearTag, Standing], may: Mapping[str, bool]) -> Shown:
+def _paper(
+    lines: Sequence[Line], stand: Mapping[YearTag, Standing], counted: Collection[YearTag], may: Mapping[str, bool]
+) -> Shown:
     entry = lines[0].entry
-    values = [_value(line, stand[line.entry.report_year, line.entry.tag], may) for line in _in_order(lines)]
+    places = [(line.entry.report_year, line.entry.tag) for line in _in_order(lines)]
+    values = [
+        _value(line, stand[place], may, is_counted=place in counted)
+        for line, place in zip(_in_order(lines), places, strict=True)
+    ]
     return {
         "id": entry.sha256[:12],
         "title": paper(entry.source),
@@ -125,11 +134,17 @@ def _in_order(lines: Iterable[Line]) -> Sequence[Line]:
     return sorted(lines, key=lambda line: (-line.entry.report_year, rank(line.entry.tag.split(".")[0]), line.id))
 
 
-def _value(line: Line, found: Standing, may: Mapping[str, bool]) -> Shown:
+def _counted(place: Place, year: int) -> Iterable[str]:
+    """The figures that the records have for a year."""
+    values = computed_of(place.unit.slug, year)
+    return (value.tag for value in values if value.value is not None)
+
+
+def _value(line: Line, found: Standing, may: Mapping[str, bool], *, is_counted: bool) -> Shown:
     entry = line.entry
     figure, dimensions = read_tag(entry.tag)
     return {
-        **past.statement(figure, line, found),
+        **past.statement(figure, line, found, is_counted=is_counted),
         "label": tag_label(figure, dimensions, entry.name),
         "url": f"{figure_url(entry.tag)}&year={entry.report_year}",
         "is_disputed": found.used is None,
