@@ -14,6 +14,8 @@ from tongket.figures.definition import Status
 from tongket.figures.reported.standing import lines_of
 from tongket.figures.year import figures_of
 from tongket.reconciliation.facts import Span
+from tongket.reconciliation.findings.check import check
+from tongket.reconciliation.findings.checked import State
 from tongket.reconciliation.history.accepting import Acceptance, accept, sure
 from tongket.reconciliation.history.heading import source_of
 from tongket.reconciliation.history.offers import Offer, Offered, offered_in
@@ -178,3 +180,11 @@ def test_a_long_sentence_is_cut_at_words_around_its_number() -> None:
     assert quote.endswith("nữa…")
     assert "kết nạp 06 đảng viên" in quote
     assert len(quote) < 300
+
+
+@pytest.mark.usefixtures("office")
+def test_a_text_is_held_against_the_records_and_not_against_old_papers() -> None:
+    accept(OFFICE, paper(), Acceptance(sure(paper())))
+    checked = check(TITLE + BODY, "mau", 2022)
+    value = next(each for each in checked.facts if each.fact.value == Decimal("370.74"))
+    assert (value.state, value.recorded) == (State.NOT_RECORDED, None)

@@ -12,7 +12,7 @@ import pytest
 WEB = Path(__file__).resolve().parent.parent
 STATIC, TEMPLATES = WEB / "static", WEB / "templates"
 VENDOR = STATIC / "vendor"
-OURS = sorted((STATIC / "tongket").iterdir())
+OURS = sorted(path for path in (STATIC / "tongket").rglob("*") if path.is_file())
 FIRST_PAGE = 150 * 1024
 NAMESPACE = "http://www.w3.org/2000/svg"
 

@@ -12,7 +12,7 @@ from tongket.figures.catalogue.entries import entry
 from tongket.figures.definition import FigureValue, tag
 from tongket.figures.drilldown import dimensions_of
 from tongket.figures.wording import ALL
-from tongket.figures.year import figures_of
+from tongket.figures.year import computed_of
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
 from tongket.records.targets import queries as targets
@@ -87,7 +87,7 @@ class Ledger:
 def ledger(slug: str, year: int) -> Ledger:
     """Raises `organization-unknown`."""
     unit = organizations.unit(slug)
-    return Ledger(unit, year, figures_of(slug, year), targets.series(unit.id, year))
+    return Ledger(unit, year, computed_of(slug, year), targets.series(unit.id, year))
 
 
 def _has(row: FigureValue, words: Choice) -> bool:
