@@ -60,3 +60,24 @@ def test_all_cells_excellent_are_beyond_the_cap():
     text = "Có 5/5 chi bộ hoàn thành xuất sắc nhiệm vụ."
     [found] = findings(text, says(text, "5/5 chi bộ", "org_rating", 5, of=5, subject="cell", level="excellent"))
     assert (found.code, found.severity) == ("rating-cap", Severity.WARNING)
+
+
+def shares(excellent: str, good: str) -> list[Found]:
+    text = f"Có {excellent}% đảng viên hoàn thành xuất sắc, {good}% hoàn thành tốt."
+    first = says(text, f"{excellent}%", "member_rating", excellent.replace(",", "."), unit="%", level="excellent")
+    second = says(text, f"{good}%", "member_rating", good.replace(",", "."), unit="%", level="good")
+    return findings(text, first, second)
+
+
+def test_shares_are_weighed_where_no_counts_are_told():
+    [found] = shares("25,4", "70")
+    assert (found.code, found.severity) == ("rating-cap", Severity.WARNING)
+    assert "tối đa 20%" in errors.message(found.code, found.arguments)
+
+
+def test_shares_beyond_a_fifth_of_the_good_alone_are_a_note():
+    assert [found.severity for found in shares("17,6", "72,6")] == [Severity.NOTE]
+
+
+def test_shares_within_the_cap_are_silent():
+    assert shares("14,5", "80") == []

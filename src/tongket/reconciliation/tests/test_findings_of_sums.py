@@ -170,3 +170,30 @@ def test_a_rate_falls_by_the_points_between():
         says(text, "3,2%", "indicator_value", "3.2", year="2022", **poor),
     )
     assert codes(text, now, says(text, "1,1%", "indicator_growth", "-1.1", vs="2022", **poor), before) == []
+
+
+def sectors(services: int) -> list[str]:
+    text = f"Giá trị sản xuất 500 tỷ đồng: nông nghiệp 200 tỷ, công nghiệp 180 tỷ, dịch vụ {services} tỷ."
+    told = {"production_value": 500, "agriculture_value": 200, "industry_value": 180, "services_value": services}
+    return codes(
+        text,
+        *[
+            says(text, f"{value} tỷ", "indicator_value", value, unit="tỷ đồng", indicator=name)
+            for name, value in told.items()
+        ],
+    )
+
+
+def test_sectors_that_make_the_value_of_production_are_silent():
+    assert sectors(120) == []
+
+
+def test_sectors_that_do_not_make_the_value_of_production_are_found():
+    assert sectors(150) == ["parts-do-not-add-up"]
+
+
+def test_more_of_a_title_than_were_commended_is_found():
+    text = "Tặng giấy khen 12 cá nhân, trong đó 15 người hoàn thành xuất sắc."
+    total = says(text, "12 cá nhân", "commendation", 12, subject="individual")
+    part = says(text, "15 người", "commendation", 15, subject="individual", level="excellent")
+    assert codes(text, total, part) == ["part-beyond-whole"]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.checked import Found, Severity
-from tongket.reconciliation.findings.intervals import is_count
+from tongket.reconciliation.findings.intervals import Interval, is_count, widest
+from tongket.reconciliation.findings.measures import factor
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, number, told
 
 LEVELS = ("excellent", "good", "completed", "not_completed")
 REACHED = ("met", "exceeded")
+WHOLES = ("production_value", "gross_product")
+SECTORS = ("agriculture_value", "industry_value", "services_value")
 COMPLETE = 2
 """A list of this many parts is taken to be the whole list; one part alone ("trong đó 03 đồng chí …") never is."""
 FIRST = 40
@@ -26,6 +30,8 @@ def found(passage: Passage) -> Iterable[Found]:
     yield from _targets(passage)
     yield from _members(passage)
     yield from _nested(passage)
+    yield from _sectors(passage)
+    yield from _commended(passage)
 
 
 def _badges(passage: Passage) -> Iterator[Found]:
@@ -117,7 +123,7 @@ def _same_thing(fact: Fact, anchor: Fact) -> bool:
 def _whole(passage: Passage, met: Fact, missed: Fact) -> Iterator[Found]:
     of, first, second = met.of, number(met), number(missed)
     if of is not None and first is not None and second is not None and first + second != of:
-        yield _sum(passage, missed, [met, missed], told(of), Severity.ERROR)
+        yield _sum(passage, missed, [met, missed], told(of))
 
 
 def _members(passage: Passage) -> Iterator[Found]:
@@ -141,6 +147,38 @@ def _nested(passage: Passage) -> Iterator[Found]:
                         whole=whole.quote)  # fmt: skip
 
 
+def _sectors(passage: Passage) -> Iterator[Found]:
+    """Agriculture, industry and services make the value of production, as far as each is rounded."""
+    for total in passage.of_kind("indicator_value"):
+        if total.word("indicator") not in WHOLES:
+            continue
+        near = [f for f in passage.near(total, ("indicator_value",), 0) if f.at.start > total.at.start]
+        parts = [[f for f in near if f.word("indicator") == sector][:1] for sector in SECTORS]
+        scales = [factor(part.unit, total.unit) for found in parts for part in found]
+        ranges = [widest(part) for found in parts for part in found]
+        whole = widest(total)
+        if whole is None or len(ranges) < len(SECTORS):
+            continue
+        pairs = [(one, scale) for one, scale in zip(ranges, scales, strict=True) if one is not None and scale]
+        low = sum((one.low * scale for one, scale in pairs), Fraction(0))
+        high = sum((one.high * scale for one, scale in pairs), Fraction(0))
+        if len(pairs) == len(SECTORS) and not whole.meets(Interval(low, high)):
+            yield _sum(passage, total, [part for found in parts for part in found], told(number(total) or 0))
+
+
+def _commended(passage: Passage) -> Iterator[Found]:
+    """ "12 cá nhân, trong đó 15 cá nhân …": those of a title are no more than those commended."""
+    text = passage.reading.text
+    totals = [fact for fact in passage.of_kind("commendation") if not fact.word("level") and not fact.word("org")]
+    for total in totals:
+        for part in passage.near(total, ("commendation",), 1):
+            same = part.word("subject") == total.word("subject") and part.word("level") != ""
+            nested = same and "trong đó" in text[total.at.end : part.at.start].lower()
+            value, whole = number(part), number(total)
+            if nested and value is not None and whole is not None and value > whole:
+                yield about(part, "part-beyond-whole", Severity.ERROR, text, others=[total], whole=total.quote)
+
+
 def _compared(passage: Passage, total: Fact, parts: Sequence[Fact], *, may_lack: bool = False) -> Iterator[Found]:
     values = [number(part) for part in parts]
     whole = number(total)
@@ -148,11 +186,11 @@ def _compared(passage: Passage, total: Fact, parts: Sequence[Fact], *, may_lack:
         return
     added = sum(value for value in values if value is not None)
     if added > whole or (added < whole and not may_lack and total.kind != "cells_total"):
-        yield _sum(passage, total, parts, told(whole), Severity.ERROR)
+        yield _sum(passage, total, parts, told(whole))
 
 
-def _sum(passage: Passage, at: Fact, parts: Sequence[Fact], whole: str, severity: Severity) -> Found:
+def _sum(passage: Passage, at: Fact, parts: Sequence[Fact], whole: str) -> Found:
     values = [number(part) or 0 for part in parts]
     addends = " + ".join(told(value) for value in values)
-    return about(at, "parts-do-not-add-up", severity, passage.reading.text, others=parts,
+    return about(at, "parts-do-not-add-up", Severity.ERROR, passage.reading.text, others=parts,
                  parts=addends, sum=told(sum(values)), whole=whole)  # fmt: skip

@@ -9,9 +9,10 @@ from fractions import Fraction
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.checked import Found, Severity
 from tongket.reconciliation.findings.intervals import is_count
+from tongket.reconciliation.findings.measures import is_percent
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.records.ledger import Ledger
-from tongket.reconciliation.findings.telling import about, told
+from tongket.reconciliation.findings.telling import about, printed, told
 from tongket.rules.errors import TongketError, Wording
 from tongket.rules.quotas import CapReading, CapReport, excellent_cap
 
@@ -23,6 +24,8 @@ BASES = {
 STRICT = "good_only"
 ROUNDING = "half_up"
 """A base counts as passed where it is passed even with halves rounded up: the reading most favourable to it."""
+HUNDREDTHS, ROUNDED = 100, 10
+"""Shares are weighed in hundredths of a percent; a tenth of a percent may be rounding."""
 GROUPS = {
     ("org_rating", "cell"): (Wording("chi bộ", "cells"), "cells_total", ("ratings.cells_rated", "cells.total")),
     ("org_rating", "organization"): (Wording("tổ chức đảng", "organisations"), "", ("ratings.cells_rated",)),
@@ -32,11 +35,15 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class _Group:
-    """What the text says of one group: the fact with the excellent, and the counts it is held against."""
+    """What the text says of one group: the fact with the excellent, and the counts it is held against.
+
+    With `shares` the counts are hundredths of a percent of those rated, which say the same of a large group.
+    """
 
     excellent: Fact
     counts: Mapping[str, int]
     noun: Wording
+    shares: bool = False
 
 
 def found(passage: Passage, records: Ledger) -> Iterable[Found]:
@@ -50,7 +57,7 @@ def found(passage: Passage, records: Ledger) -> Iterable[Found]:
 
 def _groups(passage: Passage, records: Ledger) -> Iterator[_Group]:
     for (kind, subject), (noun, total_kind, recorded) in GROUPS.items():
-        facts = [fact for fact in passage.of_kind(kind) if _belongs(fact, kind, subject)]
+        facts = [fact for fact in passage.of_kind(kind) if _belongs(fact, kind, subject) and is_count(fact)]
         for excellent in [fact for fact in facts if fact.word("level") == "excellent"][:1]:
             if kind == "member_rating" and excellent.of == excellent.value:
                 continue  # everyone of a group that the text does not name
@@ -61,13 +68,27 @@ def _groups(passage: Passage, records: Ledger) -> Iterator[_Group]:
             counts = _counts(excellent, near, totals)
             if counts is not None:
                 yield _Group(excellent, counts, noun)
+        if not any(fact.word("level") == "excellent" for fact in facts):
+            yield from _told_in_shares(passage, kind, subject, noun)
+
+
+def _told_in_shares(passage: Passage, kind: str, subject: str, noun: Wording) -> Iterator[_Group]:
+    """ "25,4% xuất sắc, 70% tốt": the same weighed in percentages, less what their rounding may add."""
+    facts = [fact for fact in passage.of_kind(kind) if _belongs(fact, kind, subject) and is_percent(fact.unit)]
+    for excellent in [fact for fact in facts if fact.word("level") == "excellent"][:1]:
+        near = [fact for fact in facts if abs(fact.sentence - excellent.sentence) <= 1]
+        told = {fact.word("level"): int(Fraction(fact.value) * HUNDREDTHS) for fact in reversed(near)}
+        best = told["excellent"]
+        good = told.get("good", told.get("good_or_better", best) - best)
+        if good > 0 and best > ROUNDED and best + good <= 100 * HUNDREDTHS + ROUNDED:
+            rest = max(0, 100 * HUNDREDTHS - best - good)
+            yield _Group(excellent, {"excellent": best - ROUNDED, "good": good, "completed": rest}, noun, shares=True)
 
 
 def _belongs(fact: Fact, kind: str, subject: str) -> bool:
     own = fact.word("subject") or ("member" if kind == "member_rating" else "")
     return (
         own == subject
-        and is_count(fact)
         and not isinstance(fact.value, str)
         and not any(fact.attributes.get(name) for name in ("self", "proposed", "org"))
     )
@@ -107,7 +128,8 @@ def _told(passage: Passage, group: _Group, report: CapReport) -> Iterator[Found]
     kept = [base for base in BASES if base not in broken]
     yield about(
         group.excellent, "rating-cap", severity, passage.reading.text, citations=(report.citation,),
-        who=group.noun, excellent=report.excellent, broken=_listed(broken, report.excellent),
+        who=group.noun, excellent=printed(group.excellent, passage.reading.text) + ("%" if group.shares else ""),
+        broken=_listed(broken, report.excellent, shares=group.shares),
         kept=_names(kept),
     )  # fmt: skip
 
@@ -116,12 +138,15 @@ def _is_passed(reading: CapReading) -> bool:
     return reading.exceeded and reading.id.endswith(ROUNDING)
 
 
-def _listed(broken: Mapping[str, CapReading], excellent: int) -> Wording:
-    parts = [(BASES[base], reading) for base, reading in broken.items()]
-    return Wording(
-        "; ".join(f"{_share(excellent, r)} {name} ({r.base}), tối đa {r.limit}" for name, r in parts),
-        "; ".join(f"{_share(excellent, r)} of {name.english} ({r.base}), at most {r.limit}" for name, r in parts),
-    )
+def _listed(broken: Mapping[str, CapReading], excellent: int, *, shares: bool) -> Wording:
+    """Each base with its share; its count and the most it allows, in percent where the text has nothing else."""
+    vi, en = [], []
+    for base, reading in broken.items():
+        count = "" if shares else f" ({reading.base})"
+        most = f"{told(Fraction(100 * reading.limit, reading.base), 0)}%" if shares else str(reading.limit)
+        vi.append(f"{_share(excellent, reading)} {BASES[base]}{count}, tối đa {most}")
+        en.append(f"{_share(excellent, reading)} of {BASES[base].english}{count}, at most {most}")
+    return Wording("; ".join(vi), "; ".join(en))
 
 
 def _names(bases: list[str]) -> Wording:
