@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element  # nosec B405 - parsed by defusedxml
 from xml.parsers import expat  # nosec B407 - reads again what defusedxml accepted, for the places of its bytes
 
 from tongket.documents.paper.model import clean
-from tongket.documents.render.readback import LARGEST_FILE, SIGNS, TEXT, UNREAD, Place, W, read_places
+from tongket.documents.render.readback import DAMAGED, LARGEST_FILE, SIGNS, TEXT, UNREAD, Place, W, read_places
 from tongket.rules.errors import TongketError
 
 DOCUMENT = "word/document.xml"
@@ -133,7 +133,7 @@ def with_numbers(docx: bytes, shown: Sequence[tuple[PlacedNumber, str]]) -> byte
             if sum(info.file_size for info in infos) > 4 * LARGEST_FILE:
                 raise TongketError("paper-not-word")
             parts = [(info, old.read(info)) for info in infos]
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as broken:
+    except DAMAGED as broken:
         raise TongketError("paper-not-word") from broken
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, ParseError  # nosec B405
@@ -16,6 +17,8 @@ from tongket.documents.paper.model import clean
 from tongket.documents.render.wordtext import short_tag
 from tongket.rules.errors import TongketError
 
+# What reading a zip raises where it is damaged or has a password.
+DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError)
 # A paper of 100 pages is well below both; what is above is no paper.
 LARGEST_PART, LARGEST_FILE = 30_000_000, 60_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -76,7 +79,7 @@ def _parts(docx: bytes) -> Mapping[str, bytes]:
             for name in wanted:
                 with archive.open(name) as part:
                     found[name] = part.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as broken:
+    except DAMAGED as broken:
         raise TongketError("paper-not-word") from broken
     if "word/document.xml" not in found or any(len(part) > LARGEST_PART for part in found.values()):
         raise TongketError("paper-not-word")

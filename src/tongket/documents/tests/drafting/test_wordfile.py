@@ -8,6 +8,8 @@ import subprocess
 import zipfile
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tongket.documents.drafting.wordfile import read_word, with_numbers
 from tongket.documents.paper.model import Paragraph, Run
@@ -105,6 +107,28 @@ def test_a_file_nested_without_end_is_refused(made):
         archive.writestr("word/document.xml", deep)
     with pytest.raises(TongketError) as refused:
         read_word(packed.getvalue())
+    assert refused.value.code == "paper-not-word"
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_damaged_file_is_read_or_refused_with_its_code(made, data):
+    content = bytearray(made)
+    for _ in range(data.draw(st.integers(1, 5))):
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=30))
+    try:
+        with_numbers(bytes(content), [(number, "7") for number in read_word(bytes(content)).numbers])
+    except TongketError as refused:
+        assert refused.code == "paper-not-word"
+
+
+def test_a_part_that_does_not_unpack_is_refused(made):
+    content = bytearray(made)
+    start = made.index(b"word/document.xml") + 200
+    content[start : start + 400] = bytes(byte ^ 0x5A for byte in content[start : start + 400])
+    with pytest.raises(TongketError) as refused:
+        read_word(bytes(content))
     assert refused.value.code == "paper-not-word"
 
 
