@@ -13,6 +13,7 @@ from tongket.rules.notation import fold
 
 BADGES = ("badge_award", "badge_total")
 AGE = re.compile(r"\s*(?:đồng chí|đ/c|đảng viên)\s+(?:có\s+)?(?:từ|dưới)\s+\d{2}\s+(?:năm|đến)", re.IGNORECASE)
+OPENING = 2_000
 TERM_EVENTS = ("mid_term_review", "congress")
 
 
@@ -33,9 +34,18 @@ class Passage:
     def results(self) -> tuple[Fact, ...]:
         """What the text tells as reached: everything but next year's objectives.
 
-        "06 đồng chí từ 50 năm tuổi Đảng" is an age, whatever was read: a badge is of one level.
+        "06 đồng chí từ 50 năm tuổi Đảng" is an age, whatever was read: a badge is of one level. The cells of a table
+        are no sentences.
         """
-        return tuple(fact for fact in self.reading.facts if fact.kind != "objective" and not self._is_age(fact))
+        return tuple(
+            fact
+            for fact in self.reading.facts
+            if fact.kind != "objective" and not self._is_age(fact) and not self.is_in_table(fact)
+        )
+
+    def is_in_table(self, fact: Fact) -> bool:
+        """Whether the number stands in a row of cells: what it belongs to is not beside it."""
+        return not isinstance(fact.value, str) and _is_row(self.reading.text, fact.number.start)
 
     def _is_age(self, fact: Fact) -> bool:
         return fact.kind in BADGES and AGE.match(self.reading.text, fact.number.end) is not None
@@ -94,10 +104,13 @@ class Passage:
     @cached_property
     def is_about_us(self) -> bool:
         """The text is of the organisation and the year asked for, as far as it says."""
+        return self.names_us and (not self.years or self.year in self.years)
+
+    @cached_property
+    def names_us(self) -> bool:
+        """One of the names the text is about is ours, or ours stands in its opening; or it names nobody."""
         names = [fold(str(fact.value)) for fact in self.of_kind("org_name")]
-        return (not names or any(self.is_own_name(name) for name in names)) and (
-            not self.years or self.year in self.years
-        )
+        return not names or any(map(self.is_own_name, names)) or self.place in fold(self.reading.text[:OPENING])
 
     def is_own_name(self, folded: str) -> bool:
         return folded in self.place or self.place in folded
@@ -119,3 +132,8 @@ class Passage:
         reach = range(fact.sentence - sentences, fact.sentence + sentences + 1)
         around = (other for place in reach for other in self._by_sentence.get(place, ()))
         return tuple(other for other in around if other is not fact and other.kind in wanted)
+
+
+def _is_row(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    return "\t" in text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]

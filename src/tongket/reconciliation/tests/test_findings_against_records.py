@@ -117,3 +117,8 @@ def test_delegates_are_not_held_to_an_attendance_of_all_members():
 @pytest.mark.parametrize(("between", "expected"), [("5-6", State.AGREES), ("7-8", State.DIFFERS)])
 def test_a_range_agrees_where_the_record_lies_in_it(between, expected):
     assert stated(f"Kết nạp từ {between} đảng viên.", between, "admissions", between)[0] is expected
+
+
+def test_a_number_in_a_table_is_not_understood_and_not_compared():
+    text = "TT\tNội dung\tSố liệu\n7\tĐảng viên mới kết nạp\t06"
+    assert stated(text, "7", "admissions", 7)[0] is State.NOT_UNDERSTOOD

@@ -80,6 +80,14 @@ def test_a_percentage_that_does_not_follow_is_found():
     assert share("91,5", "91.5") == [("share-does-not-follow", Severity.ERROR)]
 
 
+def test_a_share_of_all_members_is_not_one_of_those_rated():
+    text = "Xếp loại 188/191 đảng viên. Tốt trở lên 171 đồng chí, bằng 89,5% tổng số đảng viên."
+    rated = says(text, "188/191 đảng viên", "member_rating", 188, of=191, level="rated")
+    good = says(text, "171 đồng chí", "member_rating", 171, level="good_or_better")
+    stated = says(text, "89,5% tổng số đảng viên", "member_rating", "89.5", unit="%", level="good_or_better")
+    assert codes(text, rated, good, stated) == []
+
+
 def test_shares_of_one_sentence_beyond_a_hundred_are_found():
     text = "Hoàn thành xuất sắc 20,5%, hoàn thành tốt 85,5%."
     first = says(text, "xuất sắc 20,5%", "member_rating", "20.5", unit="%", level="excellent")

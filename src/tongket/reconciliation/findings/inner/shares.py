@@ -19,6 +19,7 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a fraction and the percentage that restates it."""
+OF_ALL = re.compile(r"\s*%\s*(?:so với\s+)?(?:trên\s+)?(?:tổng số|toàn)\b", re.IGNORECASE)
 TRAITS = ("subject", "level", "result", "who", "scope", "actor")
 SHARED = ("org_rating", "member_rating", "attendance", "resolution_study", "target_achievement", "inspection")
 NEAR, MANY = 3, 10
@@ -32,7 +33,7 @@ def found(passage: Passage) -> Iterable[Found]:
         if share.kind in SHARED and is_percent(share.unit) and not isinstance(share.value, str):
             counted = _counted(passage, share)
             if counted is not None:
-                yield from _weighed(passage, share, counted, _bases(passage, counted))
+                yield from _weighed(passage, share, counted, _bases(passage, counted, share))
         if share.kind == "indicator_plan_ratio":
             yield from _of_plan(passage, share)
             yield from _of_targets(passage, share)
@@ -56,12 +57,15 @@ def _gap(fact: Fact, share: Fact) -> int:
     return max(share.number.start - fact.number.end, fact.number.start - share.number.end, 0)
 
 
-def _bases(passage: Passage, counted: Fact) -> Sequence[tuple[Fraction, Fact | None]]:
+def _bases(passage: Passage, counted: Fact, share: Fact) -> Sequence[tuple[Fraction, Fact | None]]:
     """What the count may be a share of: its own "of" alone, else every total of the kind that the text names."""
     if counted.of:
         return [(Fraction(counted.of), None)]
     wholes: list[tuple[Fraction, Fact | None]] = []
     totals = passage.of_kind(_total_kind(counted))[:MANY]
+    if OF_ALL.match(passage.reading.text, share.number.end):
+        whole = [(number(fact), fact) for fact in totals if not fact.word("scope") and not fact.of]
+        return [(value, fact) for value, fact in whole if value]
     for fact in (*passage.near(counted, (counted.kind,), NEAR), *totals):
         value = number(fact)
         if value is None or not value or fact.approx or not is_count(fact):

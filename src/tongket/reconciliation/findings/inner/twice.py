@@ -27,6 +27,10 @@ KEYS = {
 }
 """The kinds a text states once, and what tells two figures of a kind apart; of meetings and inspections a text may
 tell several."""
+KNOWN = frozenset(
+    ("income_per_capita", "budget_revenue", "production_value", "gross_product", "poverty_rate", "economic_growth")
+)
+"""Indicators a commune has one of; of others ("sản lượng") a text tells several under one word."""
 ONCE_ONLY = (
     "members_total",
     "cells_total",
@@ -54,7 +58,7 @@ def found(passage: Passage) -> Iterable[Found]:
 
 def _comparable(fact: Fact, other: Fact) -> bool:
     """Stated of the same whole; an indicator nobody named may be two, and "từ 9 hộ xuống còn 5 hộ" is a way."""
-    unnamed = fact.kind.startswith("indicator") and fact.word("indicator") in ("", "other")
+    unnamed = fact.kind.startswith("indicator") and fact.word("indicator") not in KNOWN
     if unnamed or fact.sentence == other.sentence:
         return False
     if fact.kind not in ONCE_ONLY:

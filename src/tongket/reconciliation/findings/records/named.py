@@ -36,8 +36,7 @@ def named(fact: Fact, passage: Passage, ledger: Ledger) -> Told | None:
 def _organization(fact: Fact, passage: Passage, ledger: Ledger) -> Told:
     if passage.is_own_name(fold(str(fact.value))):
         return CheckedFact(fact, State.AGREES), None
-    names = passage.of_kind("org_name")
-    if any(passage.is_own_name(fold(str(name.value))) for name in names) or fact is not names[0]:
+    if passage.names_us or fact is not passage.of_kind("org_name")[0]:
         return CheckedFact(fact, State.NOT_RECORDED), None
     found = about(
         fact, "stated-of-another-organization", Severity.WARNING, passage.reading.text,

@@ -35,7 +35,7 @@ def unread(passage: Passage, ledger: Ledger) -> Iterator[Fact]:
             unit="%" if changes else unit_behind(text, at.end), decimals=_decimals(at, text),
             attributes={"vs": "same_period"} if changes else {},
         )  # fmt: skip
-        if indicators.spelt(fact, text, ledger.series) and passage.is_ours(fact):
+        if not passage.is_in_table(fact) and indicators.spelt(fact, text, ledger.series) and passage.is_ours(fact):
             yield fact
 
 
