@@ -4,6 +4,8 @@ again."""
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -18,7 +20,10 @@ from tongket.documents.render.wordtext import short_tag
 from tongket.rules.errors import TongketError
 
 # What reading a zip raises where it is damaged or has a password.
-DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, RuntimeError, NotImplementedError, EOFError, OSError,
+    ValueError,
+)  # fmt: skip
 # A paper of 100 pages is well below both; what is above is no paper.
 LARGEST_PART, LARGEST_FILE = 30_000_000, 60_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
