@@ -25,3 +25,15 @@ def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; a blank in a word stands for any white space."""
     ordered = sorted(set(words), key=len, reverse=True)
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+
+
+@cache
+def pattern(module: str, name: str) -> re.Pattern[str]:
+    """The pattern `name` of a module, from `patterns.yaml`."""
+    return re.compile(written(module, name))
+
+
+def written(module: str, name: str) -> str:
+    """A pattern as text, to be put together with others; its lines in the file are one."""
+    text: str = grammar("patterns")[module][name]
+    return "".join(text.splitlines())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.quantities.dates import Kind, When
 from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
@@ -12,17 +13,13 @@ from tongket.reconciliation.reading.drafts import Draft
 _OPENING = 2500
 EARLIEST = 2015
 """Years before it are history in these texts, never the year reported."""
-_MEETING = re.compile(
-    r"tổ chức|hội nghị|đại hội|tổng kết|sơ kết|lễ trao|trao huy hiệu|trao tặng|họp|khai mạc|diễn ra|kiểm điểm|quán triệt|học tập|tiến hành"
-)
-_DAY_CUE = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|vừa qua|hôm nay)[\s,(]*$")
-_NOT_HELD = re.compile(
-    r"(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|quy định|đợt|dịp|kỷ niệm|tính đến|đến hết)[^.;\n]{0,40}$"
-)
+_MEETING = pattern("days", "meeting")
+_DAY_CUE = pattern("days", "day_cue")
+_NOT_HELD = pattern("days", "not_held")
 
 
-def held(document: Document, place: int) -> When | None:
-    """The day of the meeting: the first day of the opening that stands beside words of meeting, and is no paper's date."""
+def held(document: Document) -> When | None:
+    """The day of the meeting: the first of the opening beside words of meeting that is no paper's date."""
     for when in document.dates:
         if when.kind is not Kind.DAY or when.start > _OPENING:
             continue

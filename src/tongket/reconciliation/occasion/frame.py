@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tongket.reconciliation.grammar.load import grammar
+from tongket.reconciliation.grammar.load import grammar, pattern
 from tongket.reconciliation.occasion.days import dated, held
 from tongket.reconciliation.occasion.names import organization
 from tongket.reconciliation.occasion.terms import newest
@@ -27,9 +27,7 @@ _PERIODS = (
     ("quý III", re.compile(r"quý (?:iii|3)\b")),
     ("quý IV", re.compile(r"quý (?:iv|4)\b")),
 )
-_REPORTED = re.compile(
-    r"(?:tổng kết|kết quả|sơ kết|đánh giá|kiểm điểm|xếp loại|thực hiện nhiệm vụ|công tác(?: xây dựng)? đảng|nhiệm vụ chính trị|(?:6|06|sáu|9|09|chín) tháng(?: đầu)?|quý [iv1-4]+|cá nhân)[^.;:\n\d]{0,90}?(?:năm\s+|/|quý [iv]+[/ ]?)(?P<year>20\d\d)"
-)
+_REPORTED = pattern("frame", "reported")
 
 
 @dataclass(frozen=True)
@@ -48,10 +46,10 @@ class Frame:
 
 def frame(document: Document) -> Frame:
     """The facts about the text as a whole; at most one organisation, day and year, one fact a term."""
-    event, place = _event(document.text)
+    event = _event(document.text)
     reported, period = _report_year(document, event)
     terms = terms_of(document)
-    day, inferred = dated(document, held(document, place), event, reported, terms)
+    day, inferred = dated(document, held(document), event, reported, terms)
     if reported is None and period and day is not None and day.year:
         reported = _of_period(document, day.year)
     facts = list(terms)
@@ -89,22 +87,22 @@ def _is_cell(named: Draft | None) -> bool:
     return named is not None and named.attributes.get("type") == "chi bộ"
 
 
-def _event(text: str) -> tuple[str, int]:
+def _event(text: str) -> str:
     """The occasion: the pattern found first in the opening, the more particular before the general."""
     found: list[tuple[int, int, str]] = []
     for rank, (name, patterns) in enumerate(grammar("frame")["events"].items()):
-        for pattern in patterns:
-            match = re.search(pattern, text[:_OPENING])
+        for words in patterns:
+            match = re.search(words, text[:_OPENING])
             if match:
                 found.append((match.start(), rank, name))
     if not found:
-        return "", 0
+        return ""
     first = min(found)[0]
     near = [item for item in found if item[0] - first < 220]
     _, _, name = min(
         near, key=lambda item: item[1] if item[2] != "congress" or "sơ kết" not in text[: first + 250] else 9
     )
-    return name, first
+    return name
 
 
 def _report_year(document: Document, event: str) -> tuple[When | None, str]:
@@ -139,8 +137,8 @@ def _report_year(document: Document, event: str) -> tuple[When | None, str]:
 
 def _of_period(document: Document, year: int) -> When | None:
     """ "6 tháng đầu năm" without a year is of the meeting's year."""
-    for _, pattern in _PERIODS:
-        match = pattern.search(document.text[:_OPENING])
+    for _, said in _PERIODS:
+        match = said.search(document.text[:_OPENING])
         if match:
             return When(match.start(), match.end(), Kind.YEAR, year)
     return None

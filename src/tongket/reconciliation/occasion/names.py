@@ -71,7 +71,7 @@ def mentions(plain: str) -> Sequence[Named]:
         found.append(Named(name, kind, match.start(), match.end(), 1 if part else weight))
     for match in _bare().finditer(plain):
         name = _own_words(match["name"], plain[match.end() : match.end() + 12])
-        if _is_name(name) and name.split()[0].lower() not in ("xã", "phường", "thị", "đặc"):
+        if _is_name(name) and name.split(maxsplit=1)[0].lower() not in ("xã", "phường", "thị", "đặc"):
             found.append(Named(name, "", match.start(), match.end(), 3 + (4 if match.start() < OPENING else 0)))
     return _in_mixed_letters(sorted(found, key=lambda one: one.start))
 
@@ -115,7 +115,7 @@ def _in_mixed_letters(found: Sequence[Named]) -> Sequence[Named]:
 
 
 def _is_name(name: str) -> bool:
-    return bool(name) and name.split()[0].lower() not in grammar("names")["never_first"]
+    return bool(name) and name.split(maxsplit=1)[0].lower() not in grammar("names")["never_first"]
 
 
 def _own_words(name: str, behind: str) -> str:

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tongket.reconciliation.grammar.load import grammar
+from tongket.reconciliation.grammar.load import grammar, pattern
 from tongket.reconciliation.occasion.frame import Frame
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.subjects.indicators import GROWTH, OF_INDICATORS
 
-_BULLET = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)])\s")
-_NEW_TERM = re.compile(
-    r"(?:^\s*[-+*]?\s*(?:trong |bước vào |với )?nhiệm kỳ\s+(?P<term>20\d\d)\s*-\s*20\d\d\s*[:,]|\bnhiệm kỳ\s+(?P<colon>20\d\d)\s*-\s*20\d\d\s*:)"
-)
+_BULLET = pattern("objectives", "bullet")
+_NEW_TERM = pattern("objectives", "new_term")
 ADOPTED = "targets_adopted"
 
 
@@ -77,8 +75,8 @@ def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
     """Where the plan begins in a sentence, and whether it goes on behind it."""
     found: list[tuple[int, bool]] = []
     strong = [*_patterns("strong"), *(_patterns("of_part_years") if frame.period else ())]
-    for pattern in strong:
-        match = pattern.search(text)
+    for opener in strong:
+        match = opener.search(text)
         if match and not re.search(r"\bđã $", text[: match.start()]):
             goes_on = match[0] != "phấn đấu" or bool(re.search(r"\d", text[match.end() :]))
             found.append((match.start(), goes_on))
@@ -88,11 +86,10 @@ def _opened(text: str, frame: Frame) -> tuple[int | None, bool]:
         and int(match["term"] or match["colon"]) == frame.new_term
     ):
         found.append((match.start(), True))
-    for pattern in _patterns("plain"):
-        match = pattern.search(text)
+    for opener in _patterns("plain"):
+        match = opener.search(text)
         if match and _lies_ahead(match, frame):
-            strong = bool(match.groupdict().get("year"))
-            found.append((match.start(), strong))
+            found.append((match.start(), bool(match.groupdict().get("year"))))
     return min(found) if found else (None, False)
 
 
@@ -121,24 +118,28 @@ def unnamed_share(scene: Scene) -> Draft | None:
     return drafted(OF_INDICATORS[0], scene.quantity, scene.words_end, indicator=scene.noun.name or "unnamed")
 
 
+AS_PLANNED = {
+    "admissions": "admissions", "inspection": "inspection", "supervision": "supervision",
+    "resolution_study": "resolution_study", "member_transfer": "member_transfer",
+}  # fmt: skip
+"""Kinds that, planned, are objectives under this name."""
+
+
 def as_objective(fact: Draft | None) -> Draft | None:
     """The fact as an objective; None for targets merely adopted. Facts of the meeting itself stay as they are."""
-    if fact is None:
+    if fact is None or (fact.kind == "target_achievement" and fact.unit != "%" and fact.of is None):
         return None
     if fact.kind in OF_INDICATORS:
         return _of_indicator(fact)
-    if fact.kind == "admissions":
-        return replace(fact, kind="objective", unit="đảng viên", attributes={"indicator": "admissions"})
+    name = AS_PLANNED.get(fact.kind, "")
     if fact.kind in ("org_rating", "member_rating"):
         name = f"{fact.kind}_{fact.attributes.get('level', '')}"
-        return replace(fact, kind="objective", attributes={"indicator": name})
     if fact.kind == "target_achievement":
-        if fact.unit == "%" or fact.of is not None:
-            return replace(fact, kind="objective", attributes={"indicator": "targets_met"})
-        return None
-    if fact.kind in ("inspection", "supervision", "resolution_study", "member_transfer"):
-        return replace(fact, kind="objective", attributes={"indicator": fact.kind})
-    return fact
+        name = "targets_met"
+    if not name:
+        return fact
+    unit = "đảng viên" if fact.kind == "admissions" else fact.unit
+    return replace(fact, kind="objective", unit=unit, attributes={"indicator": name})
 
 
 def _of_indicator(fact: Draft) -> Draft:

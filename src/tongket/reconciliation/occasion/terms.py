@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tongket.reconciliation.grammar.load import grammar
+from tongket.reconciliation.grammar.load import grammar, pattern
 from tongket.reconciliation.quantities.dates import Kind
 from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_CONGRESS_NUMBER = re.compile(r"(?:đại hội|đại biểu|đảng bộ|chi bộ)[^.;\n]{0,70}?lần thứ\s+(?P<no>[ivxl]+|\d{1,2})\b")
+_CONGRESS_NUMBER = pattern("terms", "congress_number")
 
 
 def newest(named: Sequence[Draft]) -> int:

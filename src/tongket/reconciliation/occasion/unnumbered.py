@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tongket.reconciliation.facts import Attribute
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.quantities.dates import Kind
 from tongket.reconciliation.reading.document import Cue, Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft
 
-_OWN = re.compile(
-    r"(?<!chi, )(?<!chi bộ, )(?:đảng bộ|đảng ủy|chi bộ|tập thể ban chấp hành|tập thể ban thường vụ)(?! trực thuộc| cơ sở)"
-)
-_JUDGED = re.compile(
-    r"xếp loại|công nhận|đánh giá|xét|phân loại|danh hiệu|đạt (?:loại|danh hiệu|mức)|tự nhận|đề nghị|đề xuất|được|bình xét|đạt"
-)
-_GENERAL = re.compile(
-    r"\b(?:để|nhằm|quyết tâm|phấn đấu|tiếp tục|góp phần|lãnh đạo|chỉ đạo|cùng nhau|giúp|nỗ lực|xây dựng|tiêu chí|tiêu chuẩn|các chi bộ|cá nhân|tập thể|đồng chí|đảng viên|giữ vững|mục tiêu|hằng năm có|nếu|100%)\b"
-)
-_PROPOSED = re.compile(r"\b(?:đề xuất|đề nghị|tự nhận|tự đánh giá|tự xếp|dự kiến|xét)\b")
-_AS_OF = re.compile(
-    r"(?:tính đến|tính tới|đến hết|đến thời điểm|đến nay,?|thời điểm|tới|(?:^|[.;,\n(]\s*)đến)(?:\s+(?:hết|thời điểm|cuối))?\s*(?:ngày)?\s*\(?\s*$"
-)
+_OWN = pattern("unnumbered", "own")
+_JUDGED = pattern("unnumbered", "judged")
+_GENERAL = pattern("unnumbered", "general")
+_PROPOSED = pattern("unnumbered", "proposed")
+_AS_OF = pattern("unnumbered", "as_of")
 REACH = 130
 
 
@@ -57,7 +51,7 @@ def _own(document: Document, sentence: Sentence, cue: Cue) -> Draft | None:
     proposed = {"proposed": True} if _PROPOSED.search(before) else {}
     subject = "cell" if body[0] == "chi bộ" else "committee_organization"
     start = first + len(text[first : cue.start]) - len(before) + body.start()
-    said = {"subject": subject, "self": True, **proposed}
+    said: dict[str, Attribute] = {"subject": subject, "self": True, **proposed}
     return Draft("org_rating", cue.name, start, cue.end, (cue.start, cue.start), attributes=said)
 
 

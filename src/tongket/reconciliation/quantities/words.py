@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from tongket.reconciliation.grammar.load import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar, written
 from tongket.reconciliation.quantities.quantity import PERCENT, Quantity
 
 _CLASSES = (
@@ -42,12 +42,12 @@ def _pattern() -> re.Pattern[str]:
     classes = grammar("nouns")["classes"]
     nouns = alternatives([word for name in _CLASSES for word in classes[name]])
     small = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
-    tens = r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi|mười)(?:\s+(?:mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|bẩy|tám|chín))?"
+    tens = written("words", "tens")
     one = rf"(?:{_BEFORE_ONE})một"
     number = rf"{tens}|{one}|(?:{small.removeprefix('một|')})"
-    return re.compile(
-        rf"(?<![\wđ])(?<!trong )(?<!thứ )(?<!mỗi )(?<!hằng )(?<!hàng )(?<!cuối )(?<!đầu )(?<!tháng )(?:(?P<number>{number})(?=\s+(?:{nouns})(?![\wđ]))|(?P<half>một nửa)(?=\s+số\b))"
-    )
+    half = r"(?P<half>một nửa)(?=\s+số\b)"
+    begins = written("words", "not_counted")
+    return re.compile(rf"{begins}(?:(?P<number>{number})(?=\s+(?:{nouns})(?![\wđ]))|{half})")
 
 
 @cache

@@ -8,20 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tongket.reconciliation.grammar.load import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar, pattern
 from tongket.reconciliation.quantities.dates import When, dates
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.quantities.scan import quantities
 from tongket.reconciliation.text.source import Source
 
 _LETTER = r"[\wđ]"
-_SENTENCE_END = re.compile(
-    r"(?<!\btp)(?<!\btx)(?<!\bths)(?<!\bts)(?<!\bgs)(?<!\btt)(?<![.!?…])[.!?…]+[\"')\]]*\s+|\s*\n\s*|\./\.\s*"
-)
+_SENTENCE_END = pattern("document", "sentence_end")
 LONGEST_SENTENCE = 1500
-_ENDLESS = re.compile(r"(?:[^\w\s]|[\d_]){40,}|\s{60,}|(?:\S\s){60,}|(?:\d{1,3}[\s,./%-]+){60,}")
+_ENDLESS = pattern("document", "endless")
 _BLOT = "\u00b7"
-_CHUNK_END = re.compile(r"[;:()]|,(?!\d)|\s-\s|\.(?!\d)")
+_CHUNK_END = pattern("document", "chunk_end")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.subjects.levels import level_behind, level_of
 
@@ -25,9 +26,11 @@ _BODIES = (
     ("cell_committee", r"chi ủy|cấp ủy chi bộ|ban chi ủy"),
     ("executive_committee", r"ban chấp hành|bch|đảng ủy|cấp ủy"),
 )
-_TOTAL = re.compile(r"\b(?:trong|đối với) (?:tổng )?(?:số )?$|\btổng số $")
-_CADRES = re.compile(r"\bcán bộ (?:diện|lãnh đạo|quản lý|chủ chốt|thuộc diện)")
-_BOTH = re.compile(r"(?:đảng ủy|ban thường vụ|cấp ủy)[^.;,]{0,14}(?:,| và|-)\s*$")
+_TOTAL = pattern("finders", "total")
+_CADRES = pattern("finders", "cadres")
+_ACTS = pattern("finders", "acts")
+_RESULT_JOINED = re.compile(r"\s*(?:được|là|có|:|các|số|cho|mức|tổng số|toàn bộ|\s)*")
+_BOTH = pattern("finders", "both")
 
 
 def actor(scene: Scene) -> str:
@@ -52,10 +55,7 @@ def actor(scene: Scene) -> str:
 def _acts(scene: Scene, start: int, end: int) -> bool:
     """A cell acts where the inspection follows its name and no number stands before it."""
     rest = scene.text[end : scene.start]
-    acting = re.match(
-        r"(?:\s+(?:trực thuộc|đã|cũng|tự|tiến hành|triển khai|thực hiện|được|chủ động|cơ sở|tổ chức|đảng bộ xã))*\s+(?:kiểm tra|giám sát)",
-        rest,
-    )
+    acting = _ACTS.match(rest)
     counted = re.search(r"\d[\d.,]*\s*(?:lượt\s+)?$", scene.text[max(0, start - 12) : start])
     return bool(acting) and not counted
 
@@ -76,11 +76,11 @@ def body(scene: Scene) -> str:
     near = re.split(r"[,;.]|\bvà\b", near)[0]
     if scene.noun.group == "alternate":
         return "alternate_delegates"
-    for name, pattern in _BODIES:
-        if re.search(pattern, near):
+    for name, words_of in _BODIES:
+        if re.search(words_of, near):
             return name
     before = scene.text[scene.sentence.start : scene.start]
-    found = [(match.end(), name) for name, pattern in _BODIES for match in re.finditer(pattern, before)]
+    found = [(match.end(), name) for name, words_of in _BODIES for match in re.finditer(words_of, before)]
     return max(found)[1] if found else "executive_committee"
 
 
@@ -92,16 +92,26 @@ def words(scene: Scene) -> str:
 
 def result(scene: Scene) -> str:
     """What became of targets: the word joined to the number before it, else behind it, else earlier in the chunk."""
+    return _joined_result(scene) or _result_behind(scene) or _earlier_result(scene)
+
+
+def _joined_result(scene: Scene) -> str:
     before = scene.cues_before("result")
-    if before and before[0].start >= scene.previous_end:
-        joined = scene.text[before[0].end : scene.start]
-        if re.fullmatch(r"\s*(?:được|là|có|:|các|số|cho|mức|tổng số|toàn bộ|\s)*", joined):
-            return before[0].name
+    if not before or before[0].start < scene.previous_end:
+        return ""
+    return before[0].name if _RESULT_JOINED.fullmatch(scene.text[before[0].end : scene.start]) else ""
+
+
+def _result_behind(scene: Scene) -> str:
     behind = scene.cues_behind("result")
-    if behind and not re.search(r"[;]|\.(?!\d)", scene.text[scene.quantity.end : behind[0].start]):
-        owned = scene.has_next and re.fullmatch(r"\s*(?:được\s*)?", scene.text[behind[0].end : scene.next_start])
-        if not owned:
-            return behind[0].name
+    if not behind or re.search(r"[;]|\.(?!\d)", scene.text[scene.quantity.end : behind[0].start]):
+        return ""
+    owned = scene.has_next and re.fullmatch(r"\s*(?:được\s*)?", scene.text[behind[0].end : scene.next_start])
+    return "" if owned else behind[0].name
+
+
+def _earlier_result(scene: Scene) -> str:
+    before = scene.cues_before("result")
     if _TOTAL.search(scene.text[scene.sentence.start : scene.start]):
         return "all"
     if before and scene.chunk[0] <= before[0].start:

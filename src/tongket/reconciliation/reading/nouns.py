@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tongket.reconciliation.grammar.load import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar, written
 
 COUNTED, OTHER = "counted", "other"
 
@@ -69,9 +69,8 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\wđ])(?P<noun>{alternatives(_named())})(?:\s+(?:hiện nay|tới nay|đến nay|hiện|của đảng bộ|toàn đảng bộ|toàn xã|toàn phường))?(?:\s+(?:là|có|được|gồm|đạt|ước|mới|trực thuộc|chiếm))?\s*[:(]?\s*$"
-    )
+    behind = written("nouns", "named_before")
+    return re.compile(rf"(?<![\wđ])(?P<noun>{alternatives(_named())}){behind}")
 
 
 def _noun(match: re.Match[str]) -> Noun:

@@ -14,7 +14,7 @@ from tongket.reconciliation.reading.nouns import Noun, noun_before, noun_behind
 
 @dataclass(frozen=True)
 class Scene:
-    """`before`: drafts already read in this sentence. `previous_end`–`next_start`: where the neighbours' numbers stand."""
+    """`before`: what this sentence said already. `previous_end`, `next_start`: where the neighbours' numbers stand."""
 
     document: Document
     quantity: Quantity

@@ -12,6 +12,7 @@ import yaml
 
 from tongket.figures import catalogue
 from tongket.reconciliation.facts import Attribute
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.finders import FINDERS, counted
@@ -21,7 +22,7 @@ from tongket.reconciliation.subjects.levels import level_adjacent, level_joined_
 PLACE = Path(catalogue.__file__).parent / "wordings"
 NO_FACT = "none"
 REACH, REACH_BEHIND = 260, 45
-_LIST_OF_NUMBERS = re.compile(r"[^.;:]*")
+_LIST_OF_NUMBERS = pattern("wordings", "list_of_numbers")
 
 
 @dataclass(frozen=True)
@@ -77,17 +78,15 @@ def fitting(scene: Scene) -> tuple[Wording, Draft] | None:
     return _by_joined_topic(scene) or _by_topic_behind(scene) or _by_level(scene) or _by_topic_before(scene)
 
 
-_CAME = re.compile(r"\s*(?:chính thức\s+)?(?:về\s+|đến\s+|tham\s+)?dự\b(?!\s+(?:kiến|toán|án|thảo|bị|khuyết|báo|trữ))")
+_CAME = pattern("wordings", "came")
 TOTALS = ("member", "cell", "party_organization")
 JOINING = frozenset({
     "represent", "admit", "elect", "recognize_official", "moved_in", "commend", "inspect", "supervise",
     "inspect_supervise", "discipline", "attend", "absent",
 })  # fmt: skip
-_SESSION = re.compile(r"kiểm tra|giám sát")
-_ELECTED = re.compile(
-    r"(?:đoàn đại biểu|ban chấp hành|chi ủy|bch)\b(?:(?!tham dự|về dự|có mặt|chi bộ)[^.;,])*(?:gồm|gồm có)\s*$"
-)
-_JOINED = re.compile(r"\s*(?:được|mới|cho|đảng|ra|các|thêm|đối với|với|chuyên đề|tổng số|hơn|:|\s)*")
+_SESSION = pattern("wordings", "session")
+_ELECTED = pattern("wordings", "elected")
+_JOINED = pattern("wordings", "joined")
 
 
 def _by_joined_topic(scene: Scene) -> tuple[Wording, Draft] | None:
@@ -117,17 +116,21 @@ def _by_topic_behind(scene: Scene) -> tuple[Wording, Draft] | None:
     if _CAME.match(scene.text, scene.words_end, end):
         return _first(scene, by_topic()["attend"], None)
     for cue in scene.cues_behind("topic", end):
-        between = scene.text[scene.words_end : cue.start]
-        if any(level.start < cue.end + 12 for level in scene.cues_behind("level", end)):
-            return None
-        if len(between) > REACH_BEHIND or re.search(r"\b(?:và|để|do|đã|gồm)\b|huy hiệu", between):
-            return None
-        if re.match(r"[^,;.]{0,30}$", scene.text[cue.end : scene.next_start]) and scene.has_next:
+        if _belongs_elsewhere(scene, cue, end):
             return None
         came = scene.text[cue.start : cue.end] == "tham gia"
         studied = came and any(one.name == "study" for one in scene.cues_before("topic"))
         return _first(scene, by_topic().get("study" if studied else cue.name, ()), cue)
     return None
+
+
+def _belongs_elsewhere(scene: Scene, cue: Cue, end: int) -> bool:
+    """Whether a topic behind the number is parted from it, names a rating, or speaks of the next number."""
+    between = scene.text[scene.words_end : cue.start]
+    rated = any(level.start < cue.end + 12 for level in scene.cues_behind("level", end))
+    parted = len(between) > REACH_BEHIND or re.search(r"\b(?:và|để|do|đã|gồm)\b|huy hiệu", between)
+    of_next = scene.has_next and re.match(r"[^,;.]{0,30}$", scene.text[cue.end : scene.next_start])
+    return bool(rated or parted or of_next)
 
 
 def _by_level(scene: Scene) -> tuple[Wording, Draft] | None:
@@ -150,9 +153,7 @@ def commends(scene: Scene) -> bool:
     return False
 
 
-_TOTAL = re.compile(
-    r"(?:toàn (?:đảng bộ|xã|phường|thị trấn|chi bộ|đảng)|(?<!trong )đảng bộ|hiện nay|hiện|chi bộ)(?:\s[^.;,\d]{0,24})?\scó\s*$"
-)
+_TOTAL = pattern("wordings", "total")
 
 
 def _is_total(scene: Scene) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.nouns import noun_behind
 
-_POSTHUMOUS = re.compile(r"\btruy tặng\b")
-_REISSUED = re.compile(r"\bcấp lại\b|\b(?:đề nghị|đề xuất|thủ tục|hồ sơ|xét)\b")
+_POSTHUMOUS = pattern("badge_lists", "posthumous")
+_REISSUED = pattern("badge_lists", "reissued")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,9 @@ def facts_of_list(document: Document, items: Sequence[Item], sentences: Sequence
 
 
 def _years_come_first(document: Document, listed: Sequence[Item]) -> bool:
-    """Whether more counts are joined to the years before them than to those behind; the list's beginning decides a tie."""
+    """Whether more counts are joined to the years before them than to those behind; a tie is the list's order."""
     joined = {True: 0, False: 0}
-    for one, following in zip(listed, listed[1:], strict=False):
+    for one, following in pairwise(listed):
         if one.is_years != following.is_years and _joined(document, one, following):
             joined[one.is_years] += 1
     if joined[True] == joined[False]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Document, Sentence
 from tongket.reconciliation.reading.drafts import Draft
@@ -13,18 +14,12 @@ from tongket.reconciliation.reading.nouns import noun_before, noun_behind
 from tongket.reconciliation.subjects.badge_lists import Item, facts_of_list
 
 PEOPLE = ("badge", "member", "individual", "delegate", "cadre")
-_ABOUT = re.compile(r"huy hiệu|tuổi đảng")
-_LIST_GOES_ON = re.compile(
-    r"^\s*[-+*]?\s*(?:trong đó|cụ thể|gồm|bao gồm|số còn lại|còn lại|gồm có|có|và|huy hiệu|loại|mức|\d)"
-)
-_LISTED_YEARS = re.compile(
-    r"\s*(?:năm)?(?:\s*tuổi(?:\s+đảng)?)?\s*(?:,|và|;|-|/|, và)\s*(?:mức\s+|loại\s+|mốc\s+|huy hiệu\s+(?:đảng\s+)?)?"
-)
+_ABOUT = pattern("badges", "about")
+_LIST_GOES_ON = pattern("badges", "list_goes_on")
+_LISTED_YEARS = pattern("badges", "listed_years")
 LONGEST_PASSAGE = 12
-_HOLDINGS = re.compile(
-    r"\b(?:từ \d{2} (?:năm tuổi đảng trở lên|đến \d{2} năm)|hiện có|đến nay|toàn đảng bộ (?:thành phố|huyện|thị xã|tỉnh|quận))\b"
-)
-_YEARS_BEHIND = re.compile(r"\s*(?:năm|tuổi|-?\s*năm tuổi)\b")
+_HOLDINGS = pattern("badges", "holdings")
+_YEARS_BEHIND = pattern("badges", "years_behind")
 
 
 def badges(document: Document) -> tuple[list[Draft], set[int]]:

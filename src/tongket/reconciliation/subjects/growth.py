@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.subjects.indicators import GROWTH, OF_INDICATORS, Indicator, indicator, names_between
 
 OF_PARTY = {"admissions": "admissions", "members_total": "members", "cells_total": "cells"}
-_GROWS = re.compile(
-    r"(?<![\wđ])(?P<verb>tăng|giảm|vượt|gấp|tăng trưởng|thấp hơn|cao hơn|hụt)(?![\wđ])(?P<rest>(?:\s+(?!lên|còn|xuống)[^\W\d]+){0,9}?)\s*,?\s*$"
-)
-_OVER_PLAN = re.compile(r"\bvượt\s+(?:chỉ tiêu|kế hoạch|nghị quyết|dự toán|mức)[^,;.\d]{0,40}$")
-_RATE_OF_GROWTH = re.compile(r"(?:tốc độ tăng(?! trưởng kinh tế)[^,;.\d]{0,40}|\btăng ước đạt\s*)$")
-_NO_GROWTH = re.compile(r"\b(?:đạt|là|còn|lên|xuống|từ|chiếm|ước|bằng|thu|tỷ đồng|triệu đồng|được|kế hoạch)\b")
+_GROWS = pattern("growth", "grows")
+_OVER_PLAN = pattern("growth", "over_plan")
+_RATE_OF_GROWTH = pattern("growth", "rate_of_growth")
+_NO_GROWTH = pattern("growth", "no_growth")
 
 
 def grows(scene: Scene) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tongket.reconciliation.grammar.load import alternatives, grammar
+from tongket.reconciliation.grammar.load import alternatives, grammar, pattern
 from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.scene import Scene
@@ -30,12 +30,10 @@ SAID_OF = {
 }
 LENGTHS = frozenset({"roads_built", "canals", "street_lighting", "drains"})
 """Built by length: a percentage reached of them is how much of them is built."""
-_GOES_ON = re.compile(
-    r"\s*(?:hộ|người|tỷ đồng|triệu đồng)?\s*(?:đầu năm|đầu nhiệm kỳ)?\s*(?:năm 20\d\d)?\s*(?:xuống|lên|còn|xuống còn|lên tới|lên đến|giảm còn|xuống mức)\s*(?:chỉ\s*)?(?:còn\s*)?|\s*\(\s*"
-)
-_AFTER_COMMA = re.compile(r",\s*(?:ước\s*)?(?:đạt|bằng|tăng|giảm|vượt|chiếm|tương đương)[^,;.]*$")
-_YEAR_BEFORE = re.compile(r"năm (20\d\d)")
-_VERB = re.compile(r"(?:đạt|là|còn|chiếm|bằng|ước|lên|xuống|khoảng|tỷ lệ|tỉ lệ|đến|tới|từ|=|:|\()\s*$")
+_GOES_ON = pattern("indicators", "goes_on")
+_AFTER_COMMA = pattern("indicators", "after_comma")
+_YEAR_BEFORE = pattern("indicators", "year_before")
+_VERB = pattern("indicators", "verb")
 
 
 @dataclass(frozen=True)
@@ -79,33 +77,46 @@ def _year(scene: Scene) -> str:
 
 def indicator(scene: Scene) -> Indicator:
     """What is measured: the words joined to the number, else those before it, else what the sentence last measured."""
-    earlier = [one for one in scene.before if one.kind in (*OF_INDICATORS, "objective")]
-    if earlier and _GOES_ON.fullmatch(scene.gap_before):
-        return _of(scene, earlier[-1])
-    if scene.noun_behind.group == "counted" and scene.noun_behind.name not in GENERAL and scene.quantity.form in COUNTS:
+    earlier = next((one for one in reversed(scene.before) if one.kind in (*OF_INDICATORS, "objective")), None)
+    return (
+        _of_the_noun(scene, earlier) or _in_turn(scene) or _of_the_words(scene, earlier) or _of_the_rest(scene, earlier)
+    )
+
+
+def _of_the_noun(scene: Scene, earlier: Draft | None) -> Indicator | None:
+    """A number that goes on with the one before ("xuống còn 5 hộ"), or counts a thing that is a figure of its own."""
+    noun = scene.noun_behind
+    if earlier is not None and _GOES_ON.fullmatch(scene.gap_before):
+        return _of(scene, earlier)
+    if noun.group == "counted" and noun.name not in GENERAL and scene.quantity.form in COUNTS:
         return _counted(scene)
-    if scene.noun_behind.name == "national_standard_schools" and "chuẩn" in scene.gap_behind:
-        return Indicator("national_standard_schools", True, scene.noun_behind.end)
-    listed = _in_turn(scene)
-    if listed is not None:
-        return listed
+    if noun.name == "national_standard_schools" and "chuẩn" in scene.gap_behind:
+        return Indicator("national_standard_schools", True, noun.end)
+    return None
+
+
+def _of_the_words(scene: Scene, earlier: Draft | None) -> Indicator | None:
+    """The indicator named between this number and its neighbours."""
     before = names_between(scene, scene.previous_end, scene.start)
     behind = _behind(scene)
-    if earlier and before and (comma := _AFTER_COMMA.search(scene.gap_before)):
-        if before[-1].end <= scene.previous_end + comma.start():
-            return _of(scene, earlier[-1])
+    comma = _AFTER_COMMA.search(scene.gap_before)
+    if earlier is not None and before and comma and before[-1].end <= scene.previous_end + comma.start():
+        return _of(scene, earlier)
     if ";" in scene.gap_before and (behind or scene.noun_behind.group == "counted"):
         cut = scene.previous_end + scene.gap_before.rindex(";")
         before = [cue for cue in before if cue.start > cut]
     joined = before and not scene.text[before[-1].end : scene.start].strip()
     if behind and not joined and not (before and _VERB.search(scene.gap_before)):
         return behind
-    if before:
-        return _composed(scene, before)
+    return _composed(scene, before) if before else None
+
+
+def _of_the_rest(scene: Scene, earlier: Draft | None) -> Indicator:
+    """What is counted in general, what was measured last, what the sentence names; else its own words."""
     if scene.noun_behind.group == "counted" and scene.quantity.form != "measure":
         return _counted(scene)
-    if earlier:
-        return _of(scene, earlier[-1])
+    if earlier is not None:
+        return _of(scene, earlier)
     named = names_between(scene, scene.sentence.start, scene.start)
     return _composed(scene, named) if named else Indicator(_in_words(scene), False)
 

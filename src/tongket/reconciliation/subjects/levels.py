@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.scene import Scene
 
-_JOINED_BEFORE = re.compile(
-    r"\s*(?:nhiệm vụ|chức trách)?(?:\s+năm\s+\d{4})?\s*[,:(]?\s*(?:có|là|gồm|đạt|được|với|cho|chiếm|:|tổng số|số lượng|trong đó|bình quân|hằng năm|hàng năm|tỷ lệ|ước|\s)*\s*"
-)
+_JOINED_BEFORE = pattern("levels", "joined_before")
 _STRICTLY_BEFORE = re.compile(_JOINED_BEFORE.pattern.replace("[,:(]?", "[:]?"))
-_APART = re.compile(r"[;.](?!\d)")
-_BRACKET = re.compile(r"\s*\([^)]{0,60}\)")
-_SHORT = re.compile(r"(?<!thành tích )(?<!thành viên )\b(?P<excellent>xuất sắc)\b|\bloại (?P<good>tốt|khá)\b")
-_NESTED = re.compile(
-    r"^[^.;]{0,90}?\btrong đó[^.;\d]{0,40}?(?:xuất sắc[^.;\d]{0,30}?\d|\d+[^.;\d]{0,40}?(?:hoàn thành )?xuất sắc)"
-)
+_APART = pattern("levels", "apart")
+_BRACKET = pattern("levels", "bracket")
+_SHORT = pattern("levels", "short")
+_NESTED = pattern("levels", "nested")
 
 
 def level_behind(scene: Scene) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.nouns import Noun, noun_behind, party_noun_in
 from tongket.reconciliation.reading.scene import Scene
@@ -14,12 +15,10 @@ from tongket.reconciliation.subjects.levels import level_of
 PRESENT = ("attendance", "resolution_study")
 TOPICS_OF_PRESENT = {"attend": "attendance", "study": "resolution_study"}
 _RATED = ("org_rating", "member_rating")
-_SAME_THING = re.compile(
-    r"[^;.\d]{0,60}?[,(]?\s*(?:chiếm|đạt|bằng|tương ứng|tương đương|=|tỷ lệ|tỉ lệ|là|nhiệm vụ|\()?[\s,:(]*(?:tỷ lệ|tỉ lệ|gần|hơn|trên)?\s*$"
-)
-_TARGETS = re.compile(r"\s*(?:các|số|những|tổng số)?\s*(?P<noun>chỉ tiêu|mục tiêu|nhiệm vụ|tiêu chí|công việc)")
-_AND_IN = re.compile(r"[^,;.\d]{0,20}(?:năm 20\d\d)?\s*và\s*")
-_DONE = re.compile(r"\b(?:hoàn thành|thực hiện|đạt)\b[^,;.\d]{0,20}$")
+_SAME_THING = pattern("percentages", "same_thing")
+_TARGETS = pattern("percentages", "targets")
+_AND_IN = pattern("percentages", "and_in")
+_DONE = pattern("percentages", "done")
 
 
 def percentage(scene: Scene) -> Draft | None:
@@ -69,13 +68,13 @@ def _admitted(scene: Scene) -> Draft | None:
 
 
 def _present(scene: Scene) -> Draft | None:
-    """ "tỷ lệ đảng viên tham gia học tập đạt 97,6%": a share of those who came or studied, or going on with their count."""
+    """ "tỷ lệ đảng viên tham gia học tập đạt 97,6%": a share of those who came or studied."""
     if indicators.has_plan_behind(scene) or grows(scene) or level_of(scene):
         return None
     last = _last(scene)
-    if last is not None and last.kind in PRESENT and _SAME_THING.fullmatch(scene.gap_before):
-        if not indicators.is_named(scene):
-            return drafted(last.kind, scene.quantity, who=last.attributes.get("who", ""))
+    named = indicators.is_named(scene)
+    if last is not None and last.kind in PRESENT and _SAME_THING.fullmatch(scene.gap_before) and not named:
+        return drafted(last.kind, scene.quantity, who=last.attributes.get("who", ""))
     reached = re.search(r"(?:đạt|chiếm|là|bằng|tỷ lệ)\s*$", scene.gap_before)
     if last is not None and last.kind in PRESENT and reached and scene.noun.group in ("member", "cadre"):
         return drafted(last.kind, scene.quantity, who="member")
@@ -103,15 +102,8 @@ def _rating(scene: Scene) -> Draft | None:
         return None
     noun = scene.noun if scene.noun.group in ("cell", "party_organization", "member", "cadre", "leadership") else None
     level = level_of(scene)
-    if (
-        last is not None
-        and last.kind in _RATED
-        and not noun
-        and not (level and scene.gap_behind and not _continues(scene))
-    ):
-        if _continues(scene) or not level:
-            if _SAME_THING.fullmatch(scene.gap_before):
-                return _like(scene, last)
+    if last is not None and last.kind in _RATED and not noun and _goes_on_with(scene, level):
+        return _like(scene, last)
     if noun is None and level:
         noun = _earlier_noun(scene) or party_noun_in(scene.text, scene.sentence.start, scene.start)
         if noun is None:
@@ -127,6 +119,14 @@ def _rating(scene: Scene) -> Draft | None:
     return None
 
 
+def _goes_on_with(scene: Scene, level: str) -> bool:
+    """Whether the share is of the rating just before: joined to it, without a level of its own."""
+    continues = _continues(scene)
+    if level and (not continues and scene.gap_behind):
+        return False
+    return (continues or not level) and bool(_SAME_THING.fullmatch(scene.gap_before))
+
+
 def _continues(scene: Scene) -> bool:
     return bool(re.match(r"\s*[,(]?\s*(?:chiếm|tỷ lệ|tỉ lệ|bằng|đạt|tương)|\s*\(", scene.gap_before)) or bool(
         re.search(r"(?:chiếm|\()\s*(?:tỷ lệ|tỉ lệ)?\s*$", scene.gap_before)
@@ -135,7 +135,9 @@ def _continues(scene: Scene) -> bool:
 
 def _like(scene: Scene, last: Draft, level: str = "") -> Draft:
     kept = {name: word for name, word in last.attributes.items() if name in ("subject", "level", "reason", "proposed")}
-    return drafted(last.kind, scene.quantity, **{**kept, **({"level": level} if level else {})})
+    if level:
+        kept["level"] = level
+    return drafted(last.kind, scene.quantity, 0, **kept)
 
 
 def _earlier_noun(scene: Scene) -> Noun | None:
