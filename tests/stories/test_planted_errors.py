@@ -17,12 +17,14 @@ from tongket.documents.paper.model import Heading, Item, Paper, Paragraph, plain
 from tongket.documents.papers import press
 from tongket.documents.papers.gather import dossier
 from tongket.documents.papers.registry import papers_of
+from tongket.documents.render.word import to_word
 from tongket.organizations import queries as organizations
 from tongket.procedures.examples import SLUGS, load_examples, make
 from tongket.reconciliation.findings.check import held
 from tongket.reconciliation.findings.checked import Check, CheckedFact, Severity, State
 from tongket.reconciliation.findings.records.ledger import ledger
 from tongket.reconciliation.reader import read
+from tongket.reconciliation.text.files import text_of
 
 pytestmark = pytest.mark.django_db
 WAYS, SEED = 500, 20231231
@@ -149,3 +151,17 @@ def test_of_100_figures_left_as_they_are_at_most_one_is_called_wrong(texts: Sequ
         print(f"\nunchanged: {len(alarms)} false alarms in {figures} figures", *alarms, sep="\n  ")
     assert figures > 400
     assert Fraction(len(alarms), figures) <= FALSE_ALARMS
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_of_100_figures_of_the_word_files_at_most_one_is_called_wrong(slug: str, texts: Sequence[Text]) -> None:
+    records = next(text.ledger for text in texts if text.slug == slug)
+    told = dossier(organizations.unit(slug).id, records.year)
+    checks = [held(read(text_of("a.docx", to_word(kind.build(told)))), records) for kind in papers_of(told)]
+    alarms = [
+        (one.code, one.stated)
+        for check in checks
+        for one in check.findings
+        if one.severity is not Severity.NOTE and (slug, one.code) not in REAL_FAULTS
+    ]
+    assert len(alarms) <= max(4, sum(len(check.facts) for check in checks) // 100), alarms

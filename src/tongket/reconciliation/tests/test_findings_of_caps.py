@@ -20,7 +20,9 @@ def caps(excellent: int, good: int | None, total: int | None = None, year: int =
 def test_four_of_eight_cells_are_beyond_the_cap_on_every_base():
     [found] = caps(4, None, 8)
     assert found.severity is Severity.WARNING
-    assert "Không có cách tính nào" in errors.message(found.code, found.arguments)
+    told = errors.message(found.code, found.arguments)
+    assert "Không có cách tính nào" in told
+    assert "kể cả khi số còn lại đều hoàn thành tốt" in told
 
 
 def test_beyond_a_fifth_of_the_good_alone_is_only_a_note():

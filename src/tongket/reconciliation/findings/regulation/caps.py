@@ -37,13 +37,15 @@ GROUPS = {
 class _Group:
     """What the text says of one group: the fact with the excellent, and the counts it is held against.
 
-    With `shares` the counts are hundredths of a percent of those rated, which say the same of a large group.
+    With `shares` the counts are hundredths of a percent of those rated, which say the same of a large group. `assumed`:
+    the text does not say how many were good, so all it leaves open are taken for it.
     """
 
     excellent: Fact
     counts: Mapping[str, int]
     noun: Wording
     shares: bool = False
+    assumed: bool = False
 
 
 def found(passage: Passage, records: Ledger) -> Iterable[Found]:
@@ -67,7 +69,8 @@ def _groups(passage: Passage, records: Ledger) -> Iterator[_Group]:
                 totals = [max((int(value) for value in map(records.value, recorded) if value), default=0)]
             counts = _counts(excellent, near, totals)
             if counts is not None:
-                yield _Group(excellent, counts, noun)
+                assumed = not any(fact.word("level") in ("good", "good_or_better") for fact in near)
+                yield _Group(excellent, counts, noun, assumed=assumed)
         if not any(fact.word("level") == "excellent" for fact in facts):
             yield from _told_in_shares(passage, kind, subject, noun)
 
@@ -130,7 +133,7 @@ def _told(passage: Passage, group: _Group, report: CapReport) -> Iterator[Found]
         group.excellent, "rating-cap", severity, passage.reading.text, citations=(report.citation,),
         who=group.noun, excellent=printed(group.excellent, passage.reading.text) + ("%" if group.shares else ""),
         broken=_listed(broken, report.excellent, shares=group.shares),
-        kept=_names(kept),
+        kept=_names(kept, assumed=group.assumed),
     )  # fmt: skip
 
 
@@ -149,13 +152,16 @@ def _listed(broken: Mapping[str, CapReading], excellent: int, *, shares: bool) -
     return Wording("; ".join(vi), "; ".join(en))
 
 
-def _names(bases: list[str]) -> Wording:
-    if not bases:
-        return Wording("Không có cách tính nào cho phép số này", "No base allows this number")
-    return Wording(
-        f"Tính trên {' hoặc '.join(BASES[base] for base in bases)} thì chưa vượt",
-        f"On the base of {' or '.join(BASES[base].english for base in bases)} it is within the cap",
-    )
+def _names(bases: list[str], *, assumed: bool) -> Wording:
+    vi = "Không có cách tính nào cho phép số này"
+    en = "No base allows this number"
+    if bases:
+        vi = f"Tính trên {' hoặc '.join(BASES[base] for base in bases)} thì chưa vượt"
+        en = f"On the base of {' or '.join(BASES[base].english for base in bases)} it is within the cap"
+    if assumed:
+        vi += ", kể cả khi số còn lại đều hoàn thành tốt" if not bases else " nếu số còn lại đều hoàn thành tốt"
+        en += ", even if all others were rated good" if not bases else " if all others were rated good"
+    return Wording(vi, en)
 
 
 def _share(excellent: int, reading: CapReading) -> str:
