@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tongket.reconciliation.facts import Reading, SetAside, Unrecognised
 from tongket.reconciliation.reading.document import Document, take_apart
@@ -10,6 +11,7 @@ from tongket.reconciliation.reading.drafts import Draft, Found, settled
 from tongket.reconciliation.reading.engine import found_in
 from tongket.reconciliation.text.source import Source
 
+_RUN = re.compile(r"\d+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 DATES, ENDLESS = "date", "endless_run"
 _NUMERALS = "0123456789"
@@ -49,14 +51,23 @@ def _others(
                 covered.setdefault(match.start(), found.aside[quantity.start])
     asides: list[SetAside] = []
     unknown: list[Unrecognised] = []
-    for match in _DIGITS.finditer(source.lowered):
-        if claimed.find(1, match.start(), match.end()) >= 0:
-            continue
-        at = source.span(*match.span())
+    for start, end in _unclaimed(source.lowered, claimed):
+        at = source.span(start, end)
         quote = at.of(source.original)
-        rule = covered.get(match.start()) or (ENDLESS if text[match.start()] not in _NUMERALS else None)
+        rule = covered.get(start) or (ENDLESS if text[start] not in _NUMERALS else None)
         if rule is None:
             unknown.append(Unrecognised(at, quote))
         else:
             asides.append(SetAside(at, quote, rule))
     return tuple(asides), tuple(unknown)
+
+
+def _unclaimed(text: str, claimed: bytearray) -> Iterator[tuple[int, int]]:
+    """The numbers no fact quotes; of one that a name has taken the beginning of ("xã A0.0"), the rest of its digits."""
+    for match in _DIGITS.finditer(text):
+        if claimed.find(1, *match.span()) < 0:
+            yield match.span()
+            continue
+        for run in _RUN.finditer(text, *match.span()):
+            if claimed.find(1, *run.span()) < 0:
+                yield run.span()
