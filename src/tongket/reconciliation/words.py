@@ -52,6 +52,16 @@ PRINTED: Mapping[str, Mapping[str, str]] = {
         "good": "tot",
         "completed": "hoan_thanh",
     },
+    "scope": {
+        "official": "chính thức",
+        "probationary": "dự bị",
+        "women": "nữ",
+        "ethnic_minority": "dân tộc thiểu số",
+        "exempted": "được miễn",
+        "party_age": "tuổi đảng",
+        "organization": "tổ chức đảng",
+        "committee_organization": "đảng bộ",
+    },
     "direction": {"moved_in": "in", "recognized_official": "chinh_thuc"},
     "body": {
         "executive_committee": "BCH",

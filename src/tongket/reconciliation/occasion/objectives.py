@@ -16,6 +16,8 @@ from tongket.reconciliation.subjects.indicators import GROWTH, OF_INDICATORS
 
 _BULLET = pattern("objectives", "bullet")
 _NEW_TERM = pattern("objectives", "new_term")
+_HEADING = pattern("objectives", "heading")
+_OF_PLAN = pattern("objectives", "of_plan")
 ADOPTED = "targets_adopted"
 
 
@@ -39,20 +41,39 @@ def planned(document: Document, frame: Frame) -> Planned:
     """The stretches about what is planned: from the opening word to the end of its sentence or paragraph."""
     since: list[int] = []
     going_on = False
+    section = 0
     for position, sentence in enumerate(document.sentences):
         text = document.text[sentence.start : sentence.end]
+        section = _section(document, sentence, section)
         same = position > 0 and _goes_on(document, position)
         ended = any(pattern.search(text) for pattern in _patterns("ends")) or _of_the_past(text, frame)
         opened, strong = _opened(text, frame)
         if opened is not None:
             since.append(sentence.start + opened)
             going_on = strong
-        elif going_on and same and not ended:
+        elif section or (going_on and same and not ended):
             since.append(sentence.start)
         else:
             since.append(-1)
             going_on = False
     return Planned(since)
+
+
+def _section(document: Document, sentence: Sentence, section: int) -> int:
+    """The rank of the report's section about the plan that the sentence stands in; 0 outside of any.
+
+    "II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026" opens one; the next heading of its rank or above that is no plan's ends it.
+    """
+    match = _HEADING.match(document.text, sentence.start)
+    starts_line = document.text[: sentence.start].rstrip(" ").endswith("\n") or sentence.start == 0
+    if not match or not starts_line:
+        return section
+    end = document.text.find("\n", sentence.start, sentence.start + 300)
+    line = document.text[sentence.start : end if end >= 0 else sentence.end].rstrip()
+    rank = 1 if match["high"] else 2
+    if _OF_PLAN.search(line) and not line.endswith((".", ";")):
+        return min(rank, section) if section else rank
+    return 0 if section and rank <= section else section
 
 
 def _goes_on(document: Document, position: int) -> bool:

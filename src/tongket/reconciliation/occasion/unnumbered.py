@@ -45,7 +45,7 @@ def _own(document: Document, sentence: Sentence, cue: Cue) -> Draft | None:
     if re.search(r"\d", re.sub(r"\bnăm 20\d\d", "", between)) or _GENERAL.search(between):
         return None
     counted = re.search(r"\d[\d.,]*(?:/\d+)?%?\s*(?:các\s+|số\s+)?$", before[: body.start()])
-    owned = re.match(r"[^.;]{0,20}?\s(?:có|là|gồm|:)?\s*\d", text[cue.end : min(cue.end + 24, sentence.end)])
+    owned = re.match(r"\s*(?:nhiệm vụ)?\s*(?:có|là|gồm|:)?\s*\d", text[cue.end : min(cue.end + 24, sentence.end)])
     if counted or (owned and "năm" not in owned[0]):
         return None
     proposed = {"proposed": True} if _PROPOSED.search(before) else {}

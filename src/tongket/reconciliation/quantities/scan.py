@@ -113,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"\s{{0,3}}(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
     small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
     mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"
-    fraction = rf"(?:\s?(?:{units})?\s?/|\s(?:trên|trong)\s(?:tổng\s)?số)\s?(?P<whole>(?>{NUMBER}))(?!/)"
+    fraction = rf"(?:\s?(?:{units})?\s?/|\s(?:trên|trong)\s(?:(?:tổng\s)?số)?)\s?(?P<whole>(?>{NUMBER}))(?!/)"
     ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>(?>{NUMBER}))(?!\s?%?\s?[-/]\s?\d)"
     return re.compile(rf"{_N}(?:{mixed}|(?:{fraction}|{ranged})?(?:{percent}|{unit})?)")
 

@@ -62,6 +62,11 @@ class Document:
     def sentence_at(self, place: int) -> Sentence:
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda one: one.start) - 1)]
 
+    def quantity_behind(self, place: int) -> int:
+        """Where the first number at or behind a place ends; the place itself where none follows."""
+        index = bisect_right(self.quantities, place - 1, key=lambda one: one.start)
+        return self.quantities[index].end if index < len(self.quantities) else place
+
     def cues_in(self, start: int, end: int) -> Sequence[Cue]:
         first = bisect_right(self.cues, start - 1, key=lambda one: one.start)
         last = bisect_right(self.cues, end - 1, key=lambda one: one.start)

@@ -129,7 +129,7 @@ def _belongs_elsewhere(scene: Scene, cue: Cue, end: int) -> bool:
     between = scene.text[scene.words_end : cue.start]
     rated = any(level.start < cue.end + 12 for level in scene.cues_behind("level", end))
     parted = len(between) > REACH_BEHIND or re.search(r"\b(?:và|để|do|đã|gồm)\b|huy hiệu", between)
-    of_next = scene.has_next and re.match(r"[^,;.]{0,30}$", scene.text[cue.end : scene.next_start])
+    of_next = scene.has_next and re.match(r"[^,;.:]{0,30}$", scene.text[cue.end : scene.next_start])
     return bool(rated or parted or of_next)
 
 
@@ -150,7 +150,7 @@ def commends(scene: Scene) -> bool:
             return False
         if cue.name != "rate":
             return cue.name == "commend"
-    return False
+    return bool(scene.before) and scene.before[0].end < scene.sentence.start and scene.before[-1].kind == "commendation"
 
 
 _TOTAL = pattern("wordings", "total")

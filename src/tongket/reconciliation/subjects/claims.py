@@ -13,7 +13,7 @@ from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.reading.wordings import NO_FACT, fitting
 from tongket.reconciliation.subjects import indicators
 from tongket.reconciliation.subjects.growth import grows, growth
-from tongket.reconciliation.subjects.levels import level_of
+from tongket.reconciliation.subjects.levels import about_ratings, level_of
 from tongket.reconciliation.subjects.percentages import percentage
 
 _HAS = pattern("claims", "has")
@@ -25,6 +25,13 @@ _SCOPE = pattern("claims", "scope")
 _SCOPE_BEHIND = pattern("claims", "scope_behind")
 _LISTED = pattern("claims", "listed")
 _AGED = pattern("claims", "aged")
+_NUMBER_OF = pattern("claims", "number_of")
+_EXEMPTED = pattern("claims", "exempted")
+SCOPES = {
+    "chính thức": "official", "dự bị": "probationary", "nữ": "women", "là nữ": "women",
+    "dân tộc thiểu số": "ethnic_minority", "người dân tộc thiểu số": "ethnic_minority",
+}  # fmt: skip
+PLAIN_CELLS = ("chi bộ", "chi bộ trực thuộc")
 CHANGE = "change_of_count"
 _AND = pattern("claims", "and")
 PARTY = ("member", "cell", "party_organization")
@@ -103,7 +110,24 @@ def _aged(scene: Scene) -> Claim | None:
     if not aged or scene.noun_behind.group != "member":
         return None
     ages = f"from_{aged[1]}_to_{aged[2]}" if aged[2] else f"from_{aged[1]}"
-    return drafted("members_total", scene.quantity, scene.words_end, scope="tuổi đảng", party_age=ages), ""
+    return drafted("members_total", scene.quantity, scene.words_end, scope="party_age", party_age=ages), ""
+
+
+def _number_of(scene: Scene) -> Claim | None:
+    """ "Số cơ sở sản xuất tiểu thủ công nghiệp là 66 cơ sở": what is counted is said before."""
+    said = scene.text[scene.sentence.start : scene.start]
+    if scene.previous_end != scene.sentence.start or not _NUMBER_OF.search(said) or scene.noun_behind.group in PARTY:
+        return None
+    return _indicated(scene)
+
+
+def _exempted(scene: Scene) -> Claim | None:
+    """Members exempted from work and meetings: a state of theirs, no rating."""
+    if scene.noun_behind.group != "member" or not _EXEMPTED.match(scene.text, scene.words_end, scene.sentence.end):
+        return None
+    if about_ratings(scene):
+        return None
+    return drafted("members_total", scene.quantity, scene.words_end, scope="exempted"), ""
 
 
 def _ranked(scene: Scene) -> Claim | None:
@@ -141,12 +165,12 @@ def _part_of_total(scene: Scene) -> Claim | None:
     if last.kind == "members_total":
         near = _SCOPE.search(scene.gap_before) or _SCOPE_BEHIND.match(scene.gap_behind)
         if near:
-            return drafted(last.kind, scene.quantity, scene.words_end, scope=near[1]), ""
+            return drafted(last.kind, scene.quantity, scene.words_end, scope=SCOPES[near[1]]), ""
     if not (party and listed):
         return None
     if scene.noun.group == "member":
         return drafted("members_total", scene.quantity, scene.words_end), ""
-    return drafted("cells_total", scene.quantity, scene.words_end, scope=_counted_words(scene).lower()), ""
+    return _organizations(scene, scope=_counted_words(scene).lower())
 
 
 def _total(scene: Scene) -> Claim | None:
@@ -156,8 +180,19 @@ def _total(scene: Scene) -> Claim | None:
         return None
     if noun.group == "member" and "đảng viên" not in scene.text[noun.start : noun.end]:
         return None
-    kind = "members_total" if noun.group == "member" else "cells_total"
-    return drafted(kind, scene.quantity, scene.words_end), ""
+    if noun.group == "member":
+        return drafted("members_total", scene.quantity, scene.words_end), ""
+    return _organizations(scene)
+
+
+def _organizations(scene: Scene, scope: str = "") -> Claim:
+    """Cells or other organisations below; of what type, where the words say more than "chi bộ"."""
+    words = _counted_words(scene).lower()
+    if scene.noun.group == "party_organization":
+        scope = "committee_organization" if words.startswith("đảng bộ") and "chi bộ" not in words else "organization"
+    elif words in PLAIN_CELLS:
+        scope = ""
+    return drafted("cells_total", scene.quantity, scene.words_end, scope=scope), ""
 
 
 def _counted(scene: Scene) -> Claim | None:
@@ -184,6 +219,6 @@ def _counted_words(scene: Scene) -> str:
 
 
 WAYS: Sequence[Callable[[Scene], Claim | None]] = (
-    _percent, _measured, _changed, _aged, _worded, _rating_goes_on, _ranked, _of_people, _times, _delegates,
-    _part_of_total, _total, _counted,
+    _percent, _measured, _changed, _aged, _number_of, _exempted, _worded, _rating_goes_on, _ranked, _of_people, _times,
+    _delegates, _part_of_total, _total, _counted,
 )  # fmt: skip

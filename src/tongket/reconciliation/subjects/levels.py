@@ -6,6 +6,7 @@ import re
 
 from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.document import Cue
+from tongket.reconciliation.reading.nouns import noun_behind
 from tongket.reconciliation.reading.scene import Scene
 
 _JOINED_BEFORE = pattern("levels", "joined_before")
@@ -100,6 +101,10 @@ def _shared(scene: Scene) -> str:
     between = re.sub(r"\([^)]*\)", "", scene.text[scene.quantity.end : cues[0].start])
     if re.search(r"\btrong đó\b|\bgồm\b|[(]", between):
         return ""
+    following = noun_behind(scene.text, scene.document.quantity_behind(scene.quantity.end), cues[0].start)
+    listed = re.search(r",\s*(?:có|trong đó|gồm)\b|:", scene.text[scene.quantity.end : following.start])
+    if scene.has_next and following.group == scene.noun.group and listed:
+        return ""
     plain = re.fullmatch(r"(?:[^\d:;]|\d+(?:[.,]\d+)*\s?%?)*", between)
     if "," in between and not re.search(r"\d", between):
         return ""
@@ -110,6 +115,8 @@ def _shared(scene: Scene) -> str:
 def _levels(scene: Scene, start: int, end: int) -> list[Cue]:
     """The levels named between two places; the short words only where the sentence is about ratings."""
     found = [cue for cue in scene.document.cues_in(start, end) if cue.group == "level" and cue.end <= end]
+    if any(scene.text[cue.start : cue.end] in EXEMPT for cue in found) and not about_ratings(scene):
+        found = [cue for cue in found if scene.text[cue.start : cue.end] not in EXEMPT]
     if not _about_ratings(scene):
         return found
     covered = [(cue.start, cue.end) for cue in found]
@@ -117,6 +124,20 @@ def _levels(scene: Scene, start: int, end: int) -> list[Cue]:
         if all(match.end() <= first or match.start() >= last for first, last in covered):
             found.append(Cue(match.start(), match.end(), "level", match.lastgroup or "excellent"))
     return sorted(found, key=lambda cue: cue.start)
+
+
+EXEMPT = ("được miễn", "miễn sinh hoạt")
+
+
+def about_ratings(scene: Scene) -> bool:
+    """Whether the sentence, or the one before it, speaks of ratings; exemption alone is none."""
+    before = scene.document.sentences[max(0, scene.sentence.index - 1)]
+    cues = scene.document.cues_in(before.start, scene.sentence.end)
+    return any(
+        (cue.group == "level" and scene.text[cue.start : cue.end] not in EXEMPT)
+        or (cue.group == "topic" and cue.name == "rate")
+        for cue in cues
+    )
 
 
 def _about_ratings(scene: Scene) -> bool:

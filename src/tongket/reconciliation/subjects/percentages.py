@@ -18,6 +18,7 @@ _RATED = ("org_rating", "member_rating")
 _SAME_THING = pattern("percentages", "same_thing")
 _TARGETS = pattern("percentages", "targets")
 _AND_IN = pattern("percentages", "and_in")
+_RATE_OF = pattern("percentages", "rate_of")
 _DONE = pattern("percentages", "done")
 
 
@@ -180,7 +181,7 @@ def _change_or_indicator(scene: Scene) -> Draft | None:
         return indicators.ratio(scene, found.name)
     if found.name == "economic_growth":
         return drafted(indicators.GROWTH, scene.quantity, indicator=found.name)
-    if found.is_rate or not _follows_value(scene):
+    if found.is_rate or not _follows_value(scene) or _RATE_OF.search(scene.text[scene.sentence.start : scene.start]):
         return _share(scene, found)
     return indicators.ratio(scene, found.name)
 
