@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tongket.documents.drafting.wordfile import PlacedNumber, WordText, read_wor
 from tongket.documents.files import folder_of
 from tongket.documents.models import Paper
 from tongket.documents.queries import PaperRecord
-from tongket.documents.register.book import PAPERS, MadeFile, PaperEntry
+from tongket.documents.register.book import PAPERS, PaperEntry
 from tongket.documents.register.stale import changes_of
 from tongket.organizations import queries as organizations
 from tongket.rules.errors import TongketError
@@ -73,18 +74,15 @@ def outdated(organization: int, year: int, current: Current, read: int | None = 
         if not changes:
             continue
         is_read = read is None or len(found) < read
-        said = sentences_by_figure(
-            _text(folder_of(units[organization].key, year, row.key), entry.files) if is_read else None
-        )
+        folder = folder_of(units[organization].key, year, row.key)
+        said = _read([folder / file.name for file in entry.files]) if is_read else {}
         wrong = (WrongFigure(each.tag, each.then, each.now, said.get(each.tag, ())) for each in changes)
         found.append(_paper(row.key, entry, tuple(wrong)))
     return found
 
 
-def sentences_by_figure(word: WordText | None) -> Mapping[str, tuple[str, ...]]:
+def sentences_by_figure(word: WordText) -> Mapping[str, tuple[str, ...]]:
     """For each figure's tag the sentences it stands in, in the order of the text, each once."""
-    if word is None:
-        return {}
     found: dict[str, dict[str, None]] = {}
     for number in word.numbers:
         found.setdefault(number.tag, {})[_sentence(word, number)] = None
@@ -93,7 +91,7 @@ def sentences_by_figure(word: WordText | None) -> Mapping[str, tuple[str, ...]]:
 
 def sentences_of(paper: PaperRecord) -> Mapping[str, tuple[str, ...]]:
     """For each figure's tag the sentences of one paper of the register, as its file lies there now."""
-    return sentences_by_figure(_read([file.path for file in paper.files]))
+    return _read([file.path for file in paper.files])
 
 
 def _sentence(word: WordText, number: PlacedNumber) -> str:
@@ -113,19 +111,28 @@ def _sentence(word: WordText, number: PlacedNumber) -> str:
     return f"{' '.join(next(before, '').split())}: {sentence}"
 
 
-def _text(folder: Path, files: Sequence[MadeFile]) -> WordText | None:
-    return _read([folder / file.name for file in files])
-
-
-def _read(paths: Sequence[Path]) -> WordText | None:
-    """The text of the paper's newest Word file, as it lies there now; None where there is none to be read."""
+def _read(paths: Sequence[Path]) -> Mapping[str, tuple[str, ...]]:
+    """The sentences of the paper's newest Word file, as it lies there now; none where there is none to be read."""
     for path in reversed(paths):
         if path.suffix == ".docx" and path.exists():
-            try:
-                return read_word(path.read_bytes())
-            except TongketError:
-                continue  # edited into something that is no Word file: another one may still be read
-    return None
+            state = path.stat()
+            found = _sentences_at(path, state.st_mtime_ns, state.st_size)
+            if found is not None:
+                return found
+    return {}
+
+
+@lru_cache(maxsize=64)
+def _sentences_at(path: Path, changed_at: int, size: int) -> Mapping[str, tuple[str, ...]] | None:
+    """What a file says; None where it was edited into something that is no Word file.
+
+    The desk asks with every page, and a file that was not changed (`changed_at`, `size`) says the same again.
+    """
+    del changed_at, size
+    try:
+        return sentences_by_figure(read_word(path.read_bytes()))
+    except TongketError:
+        return None
 
 
 def _paper(key: UUID, entry: PaperEntry, changes: tuple[WrongFigure, ...]) -> OutdatedPaper:

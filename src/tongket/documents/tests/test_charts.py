@@ -191,3 +191,16 @@ def test_a_wide_chart_wraps_less_and_has_other_ids() -> None:
     assert label in drawn_text(wide)
     assert label not in [text.text for text in parsed(narrow).iter(f"{SVG}text")]
     assert parsed(narrow).get("aria-labelledby") != parsed(wide).get("aria-labelledby")
+
+
+def test_years_tell_counted_and_reported_values_apart_in_words_and_in_look() -> None:
+    svg = charts.years("Qua các năm", [("2021", None, Decimal("350.5")), ("2022", 370, 371), ("2023", 407, None)])
+    assert "2021: văn bản cũ ghi 350,5; 2022: 370, văn bản cũ ghi 371; 2023: 407." in svg
+    assert svg.count('fill="#9c1c1c"') == 2
+    assert len(re.findall(r'fill="url\(#c[0-9a-f]+-reported\)"', svg)) == 2
+
+
+def test_a_year_of_which_nothing_is_known_says_so() -> None:
+    svg = charts.years("Qua các năm", [("2022", None, None), ("2023", 7, None)])
+    assert "2022: chưa có số liệu; 2023: 7." in svg
+    assert svg.count("<rect") == 2  # the hatching's ground and one column
