@@ -16,6 +16,9 @@ def cells(figures: Figures) -> str:
     parts = _levels(figures, "ratings.cells", noun, "ratings.cells_share")
     if len(parts) == 1:
         level = _only(figures, "ratings.cells")
+        if figures.count("ratings.cells_rated") < figures.count("cells.total"):
+            # "Cả 04 chi bộ được xếp loại" of eight would tell of the other four what nobody entered.
+            return f"Qua đánh giá, có {place('ratings.cells', level=level)} {noun} {in_sentence(level)}."
         return f"Qua đánh giá, cả {place('ratings.cells', level=level)} {noun} được xếp loại đều {in_sentence(level)}."
     return f"Qua đánh giá, xếp loại {place('ratings.cells_rated')} {noun}, có {listed(parts)}." if parts else ""
 

@@ -112,6 +112,13 @@ def test_cells_of_one_level_are_told_in_one_sentence():
     )
 
 
+def test_where_some_cells_were_rated_nothing_is_said_of_the_others():
+    found = figures(
+        value_of("cells.total", 8), value_of("ratings.cells_rated", 4), value_of("ratings.cells", 4, level="excellent")
+    )
+    assert read(found, ratings.cells(found)) == "Qua đánh giá, có 04 chi bộ hoàn thành xuất sắc nhiệm vụ."
+
+
 def test_ratings_nobody_entered_are_named_as_missing():
     found = figures(value_of("ratings.cells_rated", None))
     assert (
