@@ -17,6 +17,7 @@ from tongket.reconciliation.subjects.indicators import GROWTH, OF_INDICATORS
 _BULLET = pattern("objectives", "bullet")
 _NEW_TERM = pattern("objectives", "new_term")
 _HEADING = pattern("objectives", "heading")
+_SURELY = pattern("objectives", "surely")
 _OF_PLAN = pattern("objectives", "of_plan")
 ADOPTED = "targets_adopted"
 
@@ -48,6 +49,8 @@ def planned(document: Document, frame: Frame) -> Planned:
         same = position > 0 and _goes_on(document, position)
         ended = any(pattern.search(text) for pattern in _patterns("ends")) or _of_the_past(text, frame)
         opened, strong = _opened(text, frame)
+        if opened is not None and not _SURELY.search(text) and any(said.search(text) for said in _patterns("done")):
+            opened, ended = None, True
         if opened is not None:
             since.append(sentence.start + opened)
             going_on = strong

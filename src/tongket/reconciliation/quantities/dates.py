@@ -12,7 +12,7 @@ _CUE = r"(?:ngày|sáng|chiều|tối|trưa|hôm|mồng|mùng|đợt|dịp|đế
 _FULL = rf"(?P<d>{_DAY})\s?(?P<s>[/.-])\s?(?P<m>{_MONTH})\s?(?P=s)\s?(?P<y>{_YEAR})(?!\d)"
 _SHORT = rf"(?P<d>{_DAY})\s?[/.-]\s?(?P<m>{_MONTH})(?!\d|\s?[/.,-]\s?\d|\s*%)"
 _WORDED = rf"(?P<d>{_DAY})\s+tháng\s+(?P<m>{_MONTH})(?:\s*(?:,\s*)?(?:năm\s+|/|-)\s*(?P<y>{_YEAR}))?(?!\d)"
-_DAYS = rf"(?P<d0>{_DAY})\s*(?:và|,|-|đến)\s*(?:ngày\s+)?(?P<d>{_DAY})"
+_DAYS = rf"(?P<d0>{_DAY})\s*(?:và|,|-|đến|&)\s*(?:ngày\s+)?(?P<d>{_DAY})"
 _MONTH_AND_YEAR = rf"\s?[/.-]\s?(?P<m>{_MONTH})(?:\s?[/.-]\s?(?P<y>{_YEAR}))?(?!\d)"
 _NOT_IN_NUMBER = r"(?<![\d/])(?<!\d[.,-])"
 

@@ -121,7 +121,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _hedges() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
     before = {word: side for side, words in grammar("numbers")["hedges_before"].items() for word in words}
-    compared = "".join(f"(?<!{word} )" for word in ("thấp", "cao", "nhiều", "ít", "lớn"))
+    compared = "".join(f"(?!(?<={word} )hơn)" for word in ("thấp", "cao", "nhiều", "ít", "lớn"))
     behind = {word: side for side, words in grammar("numbers")["hedges_behind"].items() for word in words}
     return (
         re.compile(rf"(?<![\wđ]){compared}({alternatives(before)})\s+(?:được\s+|có\s+|là\s+)?$"),

@@ -131,7 +131,9 @@ def _award(document: Document, count: Item, years: Item) -> Draft:
     first = min(quantity.start, years.quantities[0].start)
     last = max(quantity.end, years.quantities[-1].end)
     clause = re.split(r"[;.:](?!\d)|,", document.text[max(0, first - 60) : first])[-1]
-    posthumous = bool(_POSTHUMOUS.search(clause + re.split(r"[;.,](?!\d)", document.text[first : last + 30])[0]))
+    posthumous = bool(
+        _POSTHUMOUS.search(clause + re.split(r"[;.,](?!\d)|\bvà\b(?!\s+\d)", document.text[first : last + 30])[0])
+    )
     levels = tuple(int(one.value) for one in years.quantities if one.value is not None)
     end = max(quantity.end, noun_behind(document.text, quantity.end, quantity.end + 30).end)
     return drafted("badge_award", quantity, end, years=levels, posthumous=posthumous)

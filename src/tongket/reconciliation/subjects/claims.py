@@ -116,9 +116,13 @@ def _aged(scene: Scene) -> Claim | None:
 def _number_of(scene: Scene) -> Claim | None:
     """ "Số cơ sở sản xuất tiểu thủ công nghiệp là 66 cơ sở": what is counted is said before."""
     said = scene.text[scene.sentence.start : scene.start]
-    if scene.previous_end != scene.sentence.start or not _NUMBER_OF.search(said) or scene.noun_behind.group in PARTY:
+    if scene.previous_end != scene.sentence.start or not _NUMBER_OF.search(said) or _of_party(scene):
         return None
     return _indicated(scene)
+
+
+def _of_party(scene: Scene) -> bool:
+    return scene.noun_behind.group in PARTY or scene.noun_before.group in PARTY
 
 
 def _exempted(scene: Scene) -> Claim | None:

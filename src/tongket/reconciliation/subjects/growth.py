@@ -24,6 +24,9 @@ def grows(scene: Scene) -> str:
     if _OVER_PLAN.search(scene.gap_before):
         return "vượt"
     match = _GROWS.search(scene.gap_before)
+    hedge = scene.text[scene.start : scene.quantity.start].strip()
+    if match and match["verb"] == "giảm" and hedge == "dưới":
+        return ""
     if not match or _NO_GROWTH.search(match["rest"]):
         return ""
     if match["verb"] == "vượt" and scene.quantity.form == "count":

@@ -10,7 +10,7 @@ from tongket.reconciliation.reading.nouns import Noun, noun_behind, party_noun_i
 from tongket.reconciliation.reading.scene import Scene
 from tongket.reconciliation.subjects import indicators
 from tongket.reconciliation.subjects.growth import grows, growth
-from tongket.reconciliation.subjects.levels import level_of
+from tongket.reconciliation.subjects.levels import level_joined_before, level_of
 
 PRESENT = ("attendance", "resolution_study")
 TOPICS_OF_PRESENT = {"attend": "attendance", "study": "resolution_study"}
@@ -123,6 +123,8 @@ def _rating(scene: Scene) -> Draft | None:
 def _goes_on_with(scene: Scene, level: str) -> bool:
     """Whether the share is of the rating just before: joined to it, without a level of its own."""
     continues = _continues(scene)
+    if level and level_joined_before(scene):
+        return False
     if level and (not continues and scene.gap_behind):
         return False
     return (continues or not level) and bool(_SAME_THING.fullmatch(scene.gap_before))
