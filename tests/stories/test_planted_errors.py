@@ -164,4 +164,4 @@ def test_of_100_figures_of_the_word_files_at_most_one_is_called_wrong(slug: str,
         for one in check.findings
         if one.severity is not Severity.NOTE and (slug, one.code) not in REAL_FAULTS
     ]
-    assert len(alarms) <= max(4, sum(len(check.facts) for check in checks) // 100), alarms
+    assert len(alarms) <= sum(len(check.facts) for check in checks) // 100, alarms

@@ -53,10 +53,10 @@ def unread_numbers(passage: Passage, ledger: Ledger) -> Iterable[Found]:
 
 
 def _checked(fact: Fact, passage: Passage, ledger: Ledger) -> tuple[CheckedFact, Found | None]:
-    if fact.kind == "objective":
-        return CheckedFact(fact, State.OBJECTIVE), None
     if passage.is_in_table(fact):
         return CheckedFact(fact, State.NOT_UNDERSTOOD), None
+    if fact.kind == "objective":
+        return CheckedFact(fact, State.OBJECTIVE), None
     if (named_one := named(fact, passage, ledger)) is not None:
         return named_one
     if not passage.is_ours(fact):
