@@ -20,16 +20,17 @@ _NOT_HELD = pattern("days", "not_held")
 
 def held(document: Document) -> When | None:
     """The day of the meeting: the first of the opening beside words of meeting that is no paper's date."""
-    for when in document.dates:
-        if when.kind is not Kind.DAY or when.start > _OPENING:
-            continue
-        before = document.text[max(0, when.start - 60) : when.start]
-        sentence = document.sentence_at(when.start)
-        if _NOT_HELD.search(before) or not _DAY_CUE.search(before):
-            continue
-        if _MEETING.search(document.text[sentence.start : sentence.end]):
-            return when
-    return None
+    days = (when for when in document.dates if when.kind is Kind.DAY and when.start <= _OPENING)
+    return next((when for when in days if day_of_meeting(document, when)), None)
+
+
+def day_of_meeting(document: Document, when: When) -> bool:
+    """Whether a day stands as the day of a meeting: after "sáng ngày", beside words of meeting."""
+    before = document.text[max(0, when.start - 60) : when.start]
+    sentence = document.sentence_at(when.start)
+    if _NOT_HELD.search(before) or not _DAY_CUE.search(before):
+        return False
+    return bool(_MEETING.search(document.text[sentence.start : sentence.end]))
 
 
 def dated(

@@ -30,6 +30,7 @@ class Named:
     start: int
     end: int
     weight: int
+    of_party: bool = False
 
 
 def organization(document: Document) -> Draft | None:
@@ -68,7 +69,7 @@ def mentions(plain: str) -> Sequence[Named]:
             continue
         weight = (3 if match["party"] else 1) + (4 if match.start() < OPENING else 0)
         part = _PART_OF.search(plain[max(0, match.start() - 12) : match.start()])
-        found.append(Named(name, kind, match.start(), match.end(), 1 if part else weight))
+        found.append(Named(name, kind, match.start(), match.end(), 1 if part else weight, bool(match["party"])))
     for match in _bare().finditer(plain):
         name = _own_words(match["name"], plain[match.end() : match.end() + 12])
         if _is_name(name) and name.split(maxsplit=1)[0].lower() not in ("xã", "phường", "thị", "đặc"):

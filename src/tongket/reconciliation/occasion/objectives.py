@@ -17,6 +17,7 @@ from tongket.reconciliation.subjects.indicators import GROWTH, OF_INDICATORS
 _BULLET = pattern("objectives", "bullet")
 _NEW_TERM = pattern("objectives", "new_term")
 _HEADING = pattern("objectives", "heading")
+LATEST = 2030
 _SURELY = pattern("objectives", "surely")
 _OF_PLAN = pattern("objectives", "of_plan")
 ADOPTED = "targets_adopted"
@@ -49,7 +50,7 @@ def planned(document: Document, frame: Frame) -> Planned:
         same = position > 0 and _goes_on(document, position)
         ended = any(pattern.search(text) for pattern in _patterns("ends")) or _of_the_past(text, frame)
         opened, strong = _opened(text, frame)
-        if opened is not None and not _SURELY.search(text) and any(said.search(text) for said in _patterns("done")):
+        if opened is not None and strong and _is_of_results(text, frame):
             opened, ended = None, True
         if opened is not None:
             since.append(sentence.start + opened)
@@ -60,6 +61,12 @@ def planned(document: Document, frame: Frame) -> Planned:
             since.append(-1)
             going_on = False
     return Planned(since)
+
+
+def _is_of_results(text: str, frame: Frame) -> bool:
+    """Whether a sentence that only looks like a list of targets says what was reached of them."""
+    ahead = any((match := opener.search(text)) and _lies_ahead(match, frame) for opener in _patterns("plain"))
+    return not ahead and not _SURELY.search(text) and any(said.search(text) for said in _patterns("done"))
 
 
 def _section(document: Document, sentence: Sentence, section: int) -> int:
@@ -123,7 +130,7 @@ def _lies_ahead(match: re.Match[str], frame: Frame) -> bool:
         return True
     year = int(parts.get("until") or parts.get("year") or parts.get("term") or 0)
     if not frame.report_year:
-        return year > frame.held_in if frame.held_in else False
+        return year > (frame.held_in or frame.new_term or LATEST)
     return year > frame.report_year if not parts.get("term") else year >= frame.report_year
 
 

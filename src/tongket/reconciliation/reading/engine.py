@@ -14,6 +14,7 @@ from tongket.reconciliation.occasion.objectives import (
     planned,
     unnamed_share,
 )
+from tongket.reconciliation.occasion.several import parts
 from tongket.reconciliation.occasion.unnumbered import days_of_state, own_ratings
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Document, Sentence
@@ -46,8 +47,20 @@ def found_in(document: Document) -> tuple[Frame, Found]:
     for index, quantities in sentences.items():
         sentence = document.sentences[index]
         previous = _read_sentence(document, sentence, quantities, done, stretches, previous, found, own)
-    found.drafts = without_repeats(document, found)
+    found.drafts = _of_whom(document, head, without_repeats(document, found))
     return head, found
+
+
+def _of_whom(document: Document, head: Frame, drafts: list[Draft]) -> list[Draft]:
+    """The facts, those of a stretch about another organisation marked with its name."""
+    others = parts(document, head.unit, head.event, head.held_in) if head.unit and not head.is_cell else ()
+    if not others:
+        return drafts
+    marked = [fact for part in others for fact in part.facts]
+    for fact in drafts:
+        part = next((one for one in others if one.start <= fact.start < one.end), None)
+        marked.append(fact if part is None else fact.with_attributes(org=part.name))
+    return marked
 
 
 def _read_sentence(

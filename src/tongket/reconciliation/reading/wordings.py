@@ -189,6 +189,9 @@ def _commended_later(scene: Scene) -> tuple[Wording, Draft] | None:
 
 def _first(scene: Scene, candidates: Sequence[Wording], cue: Cue | None) -> tuple[Wording, Draft] | None:
     for wording in candidates:
+        apart = cue is not None and wording.kind == "attendance" and ";" in scene.text[cue.end : scene.start]
+        if apart:
+            continue
         far = cue is not None and cue.end <= scene.start and scene.start - cue.end > wording.near
         if not far and wording.takes(scene) and (cue is None or cue.start > scene.start or wording.follows(scene)):
             return wording, fact(scene, wording)

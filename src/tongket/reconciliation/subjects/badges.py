@@ -92,7 +92,13 @@ def _told_of_another(document: Document, quantity: Quantity, within: Sequence[Qu
     named = _ABOUT.search(document.text, within[0].start - 60 if within[0].start > 60 else 0)
     if named is None or quantity.start > named.start():
         return False
-    cues = [cue for cue in document.cues_in(max(0, quantity.start - 30), quantity.start) if cue.group == "topic"]
+    cues = [
+        cue
+        for cue in document.cues_in(
+            max(document.sentence_at(quantity.start).start, quantity.start - 30), quantity.start
+        )
+        if cue.group == "topic"
+    ]
     clause = ";" in document.text[quantity.end : named.start()]
     return clause or bool(cues and cues[-1].name not in ("badge", "commend"))
 

@@ -26,6 +26,8 @@ _SCOPE_BEHIND = pattern("claims", "scope_behind")
 _LISTED = pattern("claims", "listed")
 _AGED = pattern("claims", "aged")
 _NUMBER_OF = pattern("claims", "number_of")
+_EXEMPTED_ONLY = pattern("claims", "exempted_only")
+_AGE_BEHIND = re.compile(r"\s*\d{2}(?:\s+năm)?\s+tuổi\b")
 _EXEMPTED = pattern("claims", "exempted")
 SCOPES = {
     "chính thức": "official", "dự bị": "probationary", "nữ": "women", "là nữ": "women",
@@ -125,8 +127,21 @@ def _of_party(scene: Scene) -> bool:
     return scene.noun_behind.group in PARTY or scene.noun_before.group in PARTY
 
 
+def _badge_holders(scene: Scene) -> Claim | None:
+    """ "10 đảng viên 30 năm tuổi Đảng" outside a list of badges given: those who hold one, or another body's."""
+    if scene.noun_behind.group != "member" or not scene.has_next:
+        return None
+    aged = _AGE_BEHIND.match(scene.text, scene.words_end, scene.words_end + 30)
+    return (None, "badge_years") if aged else None
+
+
 def _exempted(scene: Scene) -> Claim | None:
     """Members exempted from work and meetings: a state of theirs, no rating."""
+    alone = scene.noun_behind.group == "member" and _EXEMPTED_ONLY.match(
+        scene.text, scene.words_end, scene.sentence.end
+    )
+    if alone and not about_ratings(scene):
+        return None, "exempted"
     if scene.noun_behind.group != "member" or not _EXEMPTED.match(scene.text, scene.words_end, scene.sentence.end):
         return None
     if about_ratings(scene):
@@ -223,6 +238,6 @@ def _counted_words(scene: Scene) -> str:
 
 
 WAYS: Sequence[Callable[[Scene], Claim | None]] = (
-    _percent, _measured, _changed, _aged, _number_of, _exempted, _worded, _rating_goes_on, _ranked, _of_people, _times,
-    _delegates, _part_of_total, _total, _counted,
+    _percent, _measured, _changed, _aged, _number_of, _badge_holders, _exempted, _worded, _rating_goes_on, _ranked,
+    _of_people, _times, _delegates, _part_of_total, _total, _counted,
 )  # fmt: skip
