@@ -28,13 +28,14 @@ COMMANDS = {
     "stale": "tongket.cli.stale",
     "year-end": "tongket.cli.year_end",
     "draft": "tongket.cli.drafting",
+    "demo": "tongket.cli.demo",
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",
     "doctor": "tongket.cli.doctor",
     "password": "tongket.cli.password",  # nosec B105
     "reference": "tongket.cli.reference",
 }
-NEEDS_NO_DATABASE = frozenset({"restore", "read"})
+NEEDS_NO_DATABASE = frozenset({"restore", "read", "demo"})
 
 
 class Commands(click.Group):

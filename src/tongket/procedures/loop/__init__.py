@@ -1,0 +1,1 @@
+"""The loop: a published article read, held against the records, told anew and read back."""

@@ -1,0 +1,1 @@
+"""The loop on one page that opens from disk."""
