@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-PERCENT = "%"
+PERCENT, POINTS = "%", "điểm %"
 
 
 @dataclass(frozen=True)

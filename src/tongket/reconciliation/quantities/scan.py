@@ -10,7 +10,7 @@ from heapq import merge
 
 from tongket.reconciliation.grammar.load import alternatives, grammar
 from tongket.reconciliation.quantities.numbers import NUMBER, parse
-from tongket.reconciliation.quantities.quantity import PERCENT, Quantity
+from tongket.reconciliation.quantities.quantity import PERCENT, POINTS, Quantity
 from tongket.reconciliation.quantities.words import worded
 
 _N = rf"(?<![\d/])(?<!\d[.,])(?P<a>{NUMBER})"
@@ -48,7 +48,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
     if parts["whole"]:
         whole = parse(parts["whole"]).value
         unit, measure = _unit(parts)
-        form = "measure" if unit and unit != PERCENT else "fraction"
+        form = "measure" if unit and unit not in (PERCENT, POINTS) else "fraction"
         return Quantity(
             start, end, match.end("whole"), form, first.value, of=whole, unit=unit, measure=measure,
             decimals=first.decimals, ambiguous=first.ambiguous,
@@ -62,7 +62,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
             doubled=True,
         )  # fmt: skip
     unit, measure = _unit(parts)
-    form = "percent" if unit in ("%", "‰") else "measure" if unit else "count"
+    form = "percent" if unit in ("%", "‰", POINTS) else "measure" if unit else "count"
     return Quantity(
         start, end, match.end("a"), form, first.value, unit=unit, measure=measure, decimals=first.decimals,
         ambiguous=first.ambiguous, foreign=first.foreign,
@@ -81,7 +81,7 @@ def _range(match: re.Match[str], start: int, end: int) -> Quantity:
 
 def _unit(parts: dict[str, str | None]) -> tuple[str, str]:
     if parts["percent"]:
-        return ("‰" if "‰" in parts["percent"] else PERCENT), "percent"
+        return ("‰" if "‰" in parts["percent"] else POINTS if "điểm" in parts["percent"] else PERCENT), "percent"
     unit = parts["unit"]
     if not unit:
         return "", ""
@@ -109,7 +109,7 @@ def _pattern() -> re.Pattern[str]:
     """A number, with what may follow: percent, a second number after "/", "-" or "đến", triệu behind tỷ, a unit."""
     units = alternatives(_measures())
     behind = alternatives(grammar("numbers")["behind_unit"])
-    percent = r"\s{0,3}(?P<percent>%|‰|phần trăm)(?P<money>\s(?:tỷ|triệu) đồng)?"
+    percent = r"\s{0,3}(?P<percent>(?:điểm\s)?(?:%|‰|phần trăm))(?P<money>\s(?:tỷ|triệu) đồng)?"
     unit = rf"\s{{0,3}}(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
     small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
     mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"

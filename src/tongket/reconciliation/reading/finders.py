@@ -20,7 +20,10 @@ _COUNTED = {
 }  # fmt: skip
 _BODIES = (
     ("alternate_delegates", r"đại biểu dự khuyết|dự khuyết"),
-    ("delegation", r"đoàn đại biểu|đại biểu (?:chính thức )?(?:đi )?dự|đại biểu chính thức|đại biểu"),
+    (
+        "delegation",
+        r"đoàn đại biểu|(?:đi )?dự đại hội|đại biểu (?:chính thức )?(?:đi )?dự|đại biểu chính thức|đại biểu",
+    ),
     ("standing_committee", r"ban thường vụ|btv"),
     ("inspection_commission", r"ủy ban kiểm tra|ubkt"),
     ("cell_committee", r"chi ủy|cấp ủy chi bộ|ban chi ủy"),

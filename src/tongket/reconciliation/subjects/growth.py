@@ -29,7 +29,7 @@ def grows(scene: Scene) -> str:
         return ""
     if not match or _NO_GROWTH.search(match["rest"]):
         return ""
-    if match["verb"] == "vượt" and scene.quantity.form == "count":
+    if match["verb"] == "vượt" and scene.quantity.form == "count" and "so với" not in scene.gap_behind[:40]:
         return ""
     return match["verb"]
 
