@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +10,21 @@ from xml.etree.ElementTree import Element  # nosec B405 - parsed by defusedxml
 from xml.parsers import expat  # nosec B407 - reads again what defusedxml accepted, for the places of its bytes
 
 from tongket.documents.paper.model import clean
-from tongket.documents.render.readback import DAMAGED, LARGEST_FILE, SIGNS, TEXT, UNREAD, Place, W, read_places
+from tongket.documents.render.readback import (
+    DOCUMENT,
+    LARGEST_TEXT,
+    SIGNS,
+    TEXT,
+    UNREAD,
+    Place,
+    W,
+    read_places,
+)
+from tongket.rules.archive import Unpackable, parts_of, with_parts
 from tongket.rules.errors import TongketError
 
-DOCUMENT = "word/document.xml"
+# With all its pictures.
+LARGEST_FILE = 240_000_000
 PARAGRAPH = f"{W}p"
 # A text box stands twice in a file, once for programs that do not know the newer form.
 TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -128,18 +137,10 @@ def with_numbers(docx: bytes, shown: Sequence[tuple[PlacedNumber, str]]) -> byte
         for position, place in enumerate(number.texts):
             texts[place] = text if position == 0 else ""
     try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as old:
-            infos = old.infolist()
-            if sum(info.file_size for info in infos) > 4 * LARGEST_FILE:
-                raise TongketError("paper-not-word")
-            parts = [(info, old.read(info)) for info in infos]
-    except DAMAGED as broken:
+        document = parts_of(docx, LARGEST_TEXT, DOCUMENT.__eq__)[DOCUMENT]
+        return with_parts(docx, {DOCUMENT: _rewritten(document, texts)}, LARGEST_FILE)
+    except (Unpackable, KeyError) as broken:
         raise TongketError("paper-not-word") from broken
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for info, content in parts:
-            new.writestr(info, _rewritten(content, texts) if info.filename == DOCUMENT else content)
-    return packed.getvalue()
 
 
 def _rewritten(document: bytes, texts: Mapping[int, str]) -> bytes:

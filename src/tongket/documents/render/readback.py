@@ -3,29 +3,18 @@ again."""
 
 from __future__ import annotations
 
-import io
-import lzma
-import struct
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element, ParseError  # nosec B405
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element  # nosec B405 - a name alone; what parses is defusedxml
 
 from tongket.documents.paper.model import clean
 from tongket.documents.render.wordtext import short_tag
+from tongket.rules.archive import Unpackable, parsed, parts_of
 from tongket.rules.errors import TongketError
 
-# What reading a zip raises where it is damaged or has a password.
-DAMAGED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, RuntimeError, NotImplementedError, EOFError, OSError,
-    ValueError,
-)  # fmt: skip
-# A paper of 100 pages is well below both; what is above is no paper.
-LARGEST_PART, LARGEST_FILE = 30_000_000, 60_000_000
+DOCUMENT, PROPERTIES = "word/document.xml", "docProps/custom.xml"
+# The text of a paper of 100 pages is well below it; what is above is no paper.
+LARGEST_TEXT = 60_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT, CONTROL, BOOKMARK, BOOKMARK_END = (W + name for name in ("t", "sdt", "bookmarkStart", "bookmarkEnd"))
 SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
@@ -61,9 +50,12 @@ def read_places(docx: bytes) -> tuple[Element, list[Place]]:
 
     Raises `paper-not-word` if the bytes are no Word file.
     """
-    parts = _parts(docx)
-    root = _parsed(parts["word/document.xml"])
-    by_number = _numbered(parts.get("docProps/custom.xml"))
+    try:
+        parts = parts_of(docx, LARGEST_TEXT, (DOCUMENT, PROPERTIES).__contains__)
+        root = parsed(parts[DOCUMENT])
+        by_number = _numbered(parts.get(PROPERTIES))
+    except (Unpackable, KeyError) as broken:
+        raise TongketError("paper-not-word") from broken
     full = {short_tag(tag): tag for tag in by_number.values()}
     places: list[Place] = []
     try:
@@ -74,36 +66,11 @@ def read_places(docx: bytes) -> tuple[Element, list[Place]]:
     return root, [replace(place, tag=full.get(place.tag, place.tag)) for place in found]
 
 
-def _parts(docx: bytes) -> Mapping[str, bytes]:
-    if len(docx) > LARGEST_FILE:
-        raise TongketError("paper-not-word")
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-            wanted = [name for name in ("word/document.xml", "docProps/custom.xml") if name in archive.namelist()]
-            found: dict[str, bytes] = {}
-            for name in wanted:
-                with archive.open(name) as part:
-                    found[name] = part.read(LARGEST_PART + 1)
-    except DAMAGED as broken:
-        raise TongketError("paper-not-word") from broken
-    if "word/document.xml" not in found or any(len(part) > LARGEST_PART for part in found.values()):
-        raise TongketError("paper-not-word")
-    return found
-
-
-def _parsed(part: bytes) -> Element:
-    try:
-        root: Element = fromstring(part, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as broken:
-        raise TongketError("paper-not-word") from broken
-    return root
-
-
 def _numbered(part: bytes | None) -> Mapping[str, str]:
     """The figures' tags by the name of their document property, `figure_<n>`."""
     if part is None:
         return {}
-    found = {entry.get("name", ""): "".join(entry.itertext()) for entry in _parsed(part)}
+    found = {entry.get("name", ""): "".join(entry.itertext()) for entry in parsed(part)}
     return {name: tag for name, tag in found.items() if name.startswith("figure_")}
 
 

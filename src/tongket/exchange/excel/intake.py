@@ -7,14 +7,12 @@ own directory are never believed, and macros, pictures and embedded files are le
 from __future__ import annotations
 
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tongket.exchange.excel.markup import SheetFacts, relations, sheet_facts, sheet_parts
+from tongket.rules.archive import DAMAGE
 from tongket.rules.errors import TongketError
 
 MAX_PACKED = 20 * 1024 * 1024
@@ -24,10 +22,6 @@ MAX_RATIO = 200
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-DAMAGE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, RuntimeError, EOFError,
-    OSError, ValueError, LookupError, OverflowError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

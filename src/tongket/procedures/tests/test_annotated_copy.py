@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
 import re
 import subprocess
 import zipfile
@@ -17,40 +16,17 @@ from tongket.documents.render.readback import read_tags
 from tongket.documents.render.word import to_word
 from tongket.documents.tests.samples import report
 from tongket.procedures import annotated_copy
+from tongket.procedures.tests.own_files import own_file, parts, with_body
 from tongket.reconciliation.findings.checked import Found, Severity
 from tongket.reconciliation.tests.made import TEXT, checked, span
-from tongket.rules.errors import TongketError
 
 HEAD = ["Bản đối chiếu", "Đối chiếu với số liệu năm 2023 của Đảng bộ xã Mẫu"]
 ALERT = Found("figure-unknown", Severity.WARNING, span(TEXT, "4/8 chi bộ"), "4/8 chi bộ", {"id": "ratings.x"})
-SPACE = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
 
 
 @pytest.fixture(autouse=True)
 def _a_check_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annotated_copy, "check", lambda text, _slug, _year: checked(text))
-
-
-def own_file(*, commented: bool = False) -> bytes:
-    """An officer's file: a number parted over runs, formatting, a table, a header."""
-    document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = "ĐẢNG BỘ XÃ MẪU"
-    first, *others = TEXT.split("\n")
-    paragraph = document.add_paragraph(first[: first.index("8 đảng")])
-    paragraph.add_run("8").bold = True
-    paragraph.add_run(" đảng viên.").italic = True
-    document.add_paragraph(others[0])
-    document.add_table(1, 1).cell(0, 0).text = others[1]
-    if commented:
-        document.add_comment(paragraph.runs[0], text="Lời ghi của đồng chí Phó Bí thư", author="PBT")
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def opened(content: bytes) -> Any:
@@ -169,33 +145,6 @@ def test_a_number_within_a_hyperlink_or_beside_deleted_text_is_reached() -> None
     assert "<w:delText>9</w:delText>" in parts(made)["word/document.xml"].decode()
 
 
-def refusal_of(content: bytes) -> str:
-    """The code it is refused with; "" where it is annotated."""
-    try:
-        annotated_copy.annotated_file(content, "mau", 2023)
-    except TongketError as refused:
-        return refused.code
-    return ""
-
-
-def own_parts() -> dict[str, bytes]:
-    return parts(own_file())
-
-
-def packed(found: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, part in found.items():
-            archive.writestr(name, part)
-    return buffer.getvalue()
-
-
-def with_body(body: str, before: str = "") -> bytes:
-    """The officer's file with another body."""
-    document = f"{before}<w:document {SPACE}><w:body>{body}</w:body></w:document>"
-    return packed({**own_parts(), "word/document.xml": document.encode()})
-
-
 def test_a_paper_of_the_house_keeps_its_figures_under_the_comments(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = to_word(report())
     monkeypatch.setattr(annotated_copy, "check", lambda text, _slug, _year: checked(text, (), unread=("2.487", "61")))
@@ -211,27 +160,6 @@ def test_two_comments_within_one_run_part_it_twice() -> None:
     assert [(run.text, run.bold) for run in opened(made).paragraphs[0].runs if run.text] == [
         (" ", True), ("8 đảng viên", True), (",", True), ("15", True),
     ]  # fmt: skip
-
-
-def test_a_part_damaged_anywhere_is_refused_or_annotated_and_never_fails_otherwise() -> None:
-    sound, chance = own_parts(), random.Random(3)  # noqa: S311 - the same damage every time
-    for _ in range(300):
-        document = bytearray(sound["word/document.xml"])
-        for _ in range(chance.randint(1, 4)):
-            document[chance.randrange(len(document))] = chance.choice(b'<>/"&; w:\x00\xff8')
-        assert refusal_of(packed({**sound, "word/document.xml": bytes(document)})) in ("", "paper-not-word")
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"khong phai Word", "vỡ".encode() * 999])
-def test_what_is_no_word_file_is_refused(content: bytes) -> None:
-    with pytest.raises(TongketError, match="paper-not-word"):
-        annotated_copy.annotated_file(content, "mau", 2023)
-
-
-@pytest.mark.parametrize("before", ['<!DOCTYPE a [<!ENTITY b "c">]>', "<"])
-def test_a_part_that_declares_entities_or_is_broken_is_refused(before: str) -> None:
-    with pytest.raises(TongketError, match="paper-not-word"):
-        annotated_copy.annotated_file(with_body("<w:p/>", before), "mau", 2023)
 
 
 @pytest.mark.office
