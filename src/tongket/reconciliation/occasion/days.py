@@ -11,6 +11,7 @@ from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
 
 _OPENING = 2500
+NEXT_SENTENCE = 90
 EARLIEST = 2015
 """Years before it are history in these texts, never the year reported."""
 _MEETING = pattern("days", "meeting")
@@ -30,7 +31,7 @@ def day_of_meeting(document: Document, when: When) -> bool:
     sentence = document.sentence_at(when.start)
     if _NOT_HELD.search(before) or not _DAY_CUE.search(before):
         return False
-    return bool(_MEETING.search(document.text[sentence.start : sentence.end]))
+    return bool(_MEETING.search(document.text[sentence.start : sentence.end + NEXT_SENTENCE]))
 
 
 def dated(

@@ -13,7 +13,7 @@ from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
 
 _CAPITAL = "[" + "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper()) + "]"
-_WORD = rf"(?:{_CAPITAL}[\w'’]*|\d{{1,3}}(?![\d/]|[.,]\d))"
+_WORD = rf"(?:{_CAPITAL}[\w'’]*|\d{{1,3}}[a-zA-Z]?(?![\w/]|[.,]\d))"
 _NAME = rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,7}})"
 _PART_OF = re.compile(r"(?:thuộc|của|từ|sáp nhập|hợp nhất|gồm)\s+$", re.IGNORECASE)
 _OF_COMMUNE = re.compile(r",?\s*(?:thuộc |-\s*)?(?:đảng bộ )?(?:xã|phường|thị trấn)\b", re.IGNORECASE)

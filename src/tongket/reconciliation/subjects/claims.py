@@ -29,8 +29,14 @@ from tongket.reconciliation.subjects.percentages import percentage
 
 _RANK = pattern("claims", "rank")
 OF_PEOPLE = ("người", "lượt người", "lượt", "trường hợp", "em", "hồ sơ", "lao động", "vụ", "ca")
-SETTLEMENT_FIGURES = ("cultural_village", "model_settlement", "conscription", "smart_villages")
-MERELY_COUNTED = ("settlements", "conscripts")
+SETTLEMENT_FIGURES = (
+    "cultural_village",
+    "model_settlement",
+    "conscription",
+    "smart_villages",
+    "national_standard_schools",
+)
+MERELY_COUNTED = ("settlements", "conscripts", "schools")
 _NUMBER_OF = pattern("claims", "number_of")
 CHANGE = "change_of_count"
 _AND = pattern("claims", "and")

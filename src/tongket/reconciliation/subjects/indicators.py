@@ -21,12 +21,23 @@ SECTORS = {
 }
 COUNTS = ("count", "fraction", "range")
 GENERAL = frozenset(
-    {"households", "population", "settlements", "pupils", "jobs", "houses_built", "livestock", "trees", "conscripts"}
+    {
+        "households",
+        "population",
+        "settlements",
+        "schools",
+        "pupils",
+        "jobs",
+        "houses_built",
+        "livestock",
+        "trees",
+        "conscripts",
+    }
 )
 SAID_OF = {
     "settlements": {"văn hóa": "cultural_village", "kiểu mẫu": "model_settlement"},
     "households": {"văn hóa": "cultural_family", "cận nghèo": "near_poverty_rate", "nghèo": "poverty_rate"},
-    "national_standard_schools": {},
+    "schools": {"chuẩn": "national_standard_schools"},
 }
 LENGTHS = frozenset({"roads_built", "canals", "street_lighting", "drains"})
 """Built by length: a percentage reached of them is how much of them is built."""
@@ -90,8 +101,8 @@ def _of_the_noun(scene: Scene, earlier: Draft | None) -> Indicator | None:
         return _of(scene, earlier)
     if noun.group == "counted" and noun.name not in GENERAL and scene.quantity.form in COUNTS:
         return _counted(scene)
-    if noun.name == "national_standard_schools" and "chuẩn" in scene.gap_behind:
-        return Indicator("national_standard_schools", True, noun.end)
+    if scene.quantity.form in ("percent", *COUNTS) and (said := _counted(scene)).name not in ("", noun.name):
+        return said
     return None
 
 
@@ -143,6 +154,8 @@ def _in_turn(scene: Scene) -> Indicator | None:
 def _counted(scene: Scene) -> Indicator:
     """The counted thing itself, or what its clause says of it: "85,44% khu dân cư và 89,42% hộ đạt chuẩn văn hóa"."""
     noun = scene.noun_behind
+    if noun.group != "counted":
+        return Indicator("", False)
     clause = re.split(r"[;.](?!\d)", scene.text[noun.end : scene.sentence.end])[0][:90]
     for word, name in SAID_OF.get(noun.name, {}).items():
         if word in clause:

@@ -99,17 +99,21 @@ def _shared(scene: Scene) -> str:
     if not cues:
         return ""
     between = re.sub(r"\([^)]*\)", "", scene.text[scene.quantity.end : cues[0].start])
-    if re.search(r"\btrong đó\b|\bgồm\b|[(]", between):
-        return ""
-    following = noun_behind(scene.text, scene.document.quantity_behind(scene.quantity.end), cues[0].start)
-    listed = re.search(r",\s*(?:có|trong đó|gồm)\b|:", scene.text[scene.quantity.end : following.start])
-    if scene.has_next and following.group == scene.noun.group and listed:
-        return ""
-    plain = re.fullmatch(r"(?:[^\d:;]|\d+(?:[.,]\d+)*\s?%?)*", between)
-    if "," in between and not re.search(r"\d", between):
-        return ""
     others = [cue for cue in scene.document.cues_in(scene.quantity.end, cues[0].start) if cue.group == "topic"]
-    return cues[0].name if plain and len(between) < 90 and not others else ""
+    plain = re.fullmatch(r"(?:[^\d:;(]|\d+(?:[.,]\d+)*\s?%?)*", between)
+    if others or not plain or len(between) >= 90 or re.search(r"\btrong đó\b|\bgồm\b", between):
+        return ""
+    alone = "," in between and not re.search(r"\d", between)
+    return "" if alone or _parted_from_next(scene, cues[0]) else cues[0].name
+
+
+def _parted_from_next(scene: Scene, level: Cue) -> bool:
+    """Whether the number behind belongs to no common list: another noun, or the same one counted anew."""
+    if not scene.has_next:
+        return False
+    following = noun_behind(scene.text, scene.document.quantity_behind(scene.quantity.end), level.start)
+    anew = re.search(r",\s*(?:có|trong đó|gồm)\b|:", scene.text[scene.quantity.end : following.start])
+    return following.group not in RATED or bool(following.group == scene.noun.group and anew)
 
 
 def _levels(scene: Scene, start: int, end: int) -> list[Cue]:
@@ -126,6 +130,8 @@ def _levels(scene: Scene, start: int, end: int) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.start)
 
 
+RATED = ("cell", "party_organization", "leadership", "collective", "individual", "member", "cadre", "office_unit", "")
+"""What a list under one level counts; another noun between ends the list."""
 EXEMPT = ("được miễn", "miễn sinh hoạt")
 
 

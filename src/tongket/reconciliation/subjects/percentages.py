@@ -46,6 +46,8 @@ def _plan_of_last(scene: Scene) -> Draft | None:
     joined = _SAME_THING.fullmatch(scene.gap_before)
     if last.kind == indicators.RATIO and _AND_IN.fullmatch(scene.gap_before):
         return indicators.ratio(scene, str(last.attributes.get("indicator", "")))
+    if last.kind == "target_achievement" and last.of is not None and joined:
+        return drafted(last.kind, scene.quantity, 0, **last.attributes)
     if last.kind == "admissions" and joined and scene.noun_behind.group in ("", "other", "target"):
         return indicators.ratio(scene, "admissions")
     if last.kind in ("inspection", "supervision", "attendance") and joined and indicators.has_plan_behind(scene):
