@@ -44,9 +44,9 @@ def back_of(fact: CheckedFact, read_back: Sequence[CheckedFact]) -> int | None:
     return next((place for place in places if _holds(read_back[place], fact)), None)
 
 
-def differences(fact: Fact, back: CheckedFact) -> Sequence[str]:
+def differences(fact: CheckedFact, back: CheckedFact) -> Sequence[str]:
     """How the new wording differs from the document's, in words; empty where it states the very same."""
-    return list(_changes(fact, back.fact))
+    return list(_changes(fact.fact, back.fact, fact.recorded_of))
 
 
 def _is_alike(one: Fact, other: Fact) -> bool:
@@ -68,7 +68,7 @@ def _holds(back: CheckedFact, fact: CheckedFact) -> bool:
     return entry(back.tag.partition("?")[0]).of == figure_id and back.recorded_of == fact.recorded == back.fact.of
 
 
-def _changes(fact: Fact, back: Fact) -> Iterable[str]:
+def _changes(fact: Fact, back: Fact, recorded_of: Decimal | None) -> Iterable[str]:
     if isinstance(back.value, str) or isinstance(fact.value, str):
         if back.value != fact.value and fact.kind == back.kind:
             yield f"ghi “{word(back.value)}” thay cho “{word(fact.value)}”"
@@ -82,7 +82,8 @@ def _changes(fact: Fact, back: Fact) -> Iterable[str]:
     if fact.approx and not back.approx:
         yield f"bỏ chữ {HEDGES[fact.approx]}, vì sổ có số chính xác"
     if fact.of is not None and back.of is None:
-        yield f"không nhắc lại tổng số {number_vi(fact.of)}"
+        is_unclear = fact.of == fact.value and recorded_of != fact.of
+        yield f"không nhắc lại tổng số {number_vi(fact.of)}" + (", vì không rõ là tổng số nào" if is_unclear else "")
     elif fact.of is not None and fact.of != back.of:
         yield f"ghi tổng số {word(back.of or 0)} thay cho {number_vi(fact.of)}"
     if fact.attributes and fact.kind == back.kind:

@@ -123,7 +123,7 @@ def _step(fact: CheckedFact, back: Check, written: Written) -> Step:
         return Step(fact, OF_STATE.get(fact.state, Outcome.NOT_TOLD))
     if fact.state is State.DIFFERS or back.facts[place].state is State.DIFFERS:
         return Step(fact, Outcome.DIFFERS, place)
-    changes = differences(fact.fact, back.facts[place])
+    changes = differences(fact, back.facts[place])
     return Step(fact, Outcome.REWORDED if changes else Outcome.SAME, place, changes)
 
 

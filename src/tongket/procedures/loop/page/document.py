@@ -27,16 +27,18 @@ def _source(shown: Shown) -> str:
 
 
 def _text(shown: Shown) -> str:
+    title = "① Bài gốc"
     if shown.round.check is not None:
         body = f'<div class="prose">{marked(shown.left)}</div>'
     else:
+        title = "① Số liệu của bài gốc"
         items = "".join(
             f"<li>{numbers(shown.round.recorded.label(step.fact.tag), shown.card(place))}: "
             f"{link(step.fact.fact.quote, shown.card(place))}</li>"
             for place, step in enumerate(shown.round.steps)
         )
         body = f'<ul class="printed">{items}</ul>'
-    return _column(shown, "bai-goc", "① Bài gốc", body)
+    return _column(shown, "bai-goc", title, body)
 
 
 def _facts(shown: Shown) -> str:
@@ -61,7 +63,9 @@ def _card(shown: Shown, place: int, step: Step) -> str:
     about = recorded.label(step.fact.tag)
     value = link(recorded_value(step.fact, recorded), shown.row(place))
     kind = numbers(named(step.fact, recorded), here)
-    figure = f'<p class="figure">{numbers(about, here)}: sổ ghi {value}</p>' if about else ""
+    # Where only the figure is known, its name stands as the kind already.
+    named_by = f"{numbers(about, here)}: sổ" if step.fact.fact.kind else "Sổ"
+    figure = f'<p class="figure">{named_by} ghi {value}</p>' if about else ""
     return (
         f'<li id="{here}" class="{tone(step.outcome)}"><p><span class="kind">{kind}</span> '
         f"<b>{link(understood(step.fact.fact), there)}</b> "

@@ -25,7 +25,7 @@ NAMES = {
     Outcome.OF_THE_DOCUMENT: "thuộc về văn bản",
 }
 WHY = {
-    Outcome.SAME: "Cùng số liệu, cùng con số, cùng cách hiểu.",
+    Outcome.SAME: "",
     Outcome.REWORDED: "Cùng số liệu của sổ; bài mới ",
     Outcome.UNREAD: "Sổ có, bài mới có viết, nhưng đọc lại chưa nhận ra câu này.",
     Outcome.NOT_TOLD: "Sổ có, nhưng chưa có câu nào của bài mới nêu số này.",
@@ -67,7 +67,7 @@ YEARS = frozenset({"report_year", "term"})
 
 
 def why(step: Step) -> str:
-    """What became of a fact, in a sentence."""
+    """What became of a fact, in a sentence; nothing is to be said of what came back the very same."""
     told = WHY[step.outcome]
     return f"{told}{'; '.join(step.changes)}." if step.changes else told
 

@@ -33,6 +33,7 @@ def steps(shown: Shown) -> str:
     rows = "".join(_step(shown, place, step, heads) for place, step in enumerate(shown.round.steps))
     return (
         f'<h3 id="{shown.id}-vong">④ Từng số liệu đi một vòng</h3>'
+        '<p class="order" aria-hidden="true">nêu trong bài → sổ ghi → bài mới viết → đọc lại</p>'
         f'<table class="steps"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     )
 
@@ -49,10 +50,22 @@ def _step(shown: Shown, place: int, step: Step, heads: Sequence[str]) -> str:
         link(written, there) if written else "–",
         link(understood(back), there) if back is not None else "–",
         f'<span class="result {tone(step.outcome)}">{sign(step.outcome)} {NAMES[step.outcome]}</span>'
-        f"<small>{numbers(why(step), card)}</small>",
+        f"{_doubted(shown, step)}{f'<small>{numbers(told, card)}</small>' if (told := why(step)) else ''}",
     )
-    told = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
-    return f'<tr id="{shown.row(place)}">{told}</tr>'
+    row = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
+    return f'<tr id="{shown.row(place)}">{row}</tr>'
+
+
+def _doubted(shown: Shown, step: Step) -> str:
+    """What the document says there is faulty, though the number came round."""
+    check = shown.round.check
+    if check is None:
+        return ""
+    return "".join(
+        f' <a class="doubt" href="#{shown.left.finding(place)}">? {escape(error_title(found).lower())}</a>'
+        for place, found in enumerate(check.findings)
+        if found.at.start < step.fact.fact.at.end and step.fact.fact.at.start < found.at.end
+    )
 
 
 def findings(shown: Shown) -> str:

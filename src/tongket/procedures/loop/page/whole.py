@@ -47,7 +47,7 @@ def _head(rounds: Sequence[Round]) -> str:
     else:
         start = (
             "Trên máy này không có nguyên văn các bài gốc, nên mỗi vòng bắt đầu từ số liệu của bài, lấy trong đơn vị "
-            "ví dụ; lỗi nằm trong lời văn vì thế không hiện ra."
+            "ví dụ; lỗi của số liệu vẫn hiện ra, lỗi của lời văn thì không."
         )
     return (
         f"<header><p>Tổng Kết · minh chứng</p><h1>{TITLE}</h1>"
@@ -94,11 +94,11 @@ def _count(each: Shown, outcome: Outcome) -> str:
 
 
 def _faults(each: Shown) -> str:
-    if each.round.check is None:
-        return "không có nguyên văn để xem"
+    """Those of the document; without its text those that lie in its figures and so in the new article too."""
+    side = each.right if each.round.check is None else each.left
     found = [
-        f'<a href="#{each.left.finding(place)}">{escape(error_title(finding))}: “{escape(one_line(finding.quote))}”</a>'
-        for place, finding in enumerate(each.round.check.findings)
+        f'<a href="#{side.finding(place)}">{escape(error_title(finding))}: “{escape(one_line(finding.quote))}”</a>'
+        for place, finding in enumerate(side.check.findings)
     ]
     return "; ".join(found) or "không có"
 
@@ -113,7 +113,7 @@ def _paired(shown: Sequence[Shown]) -> Iterable[str]:
     for each in shown:
         for place in range(len(each.round.steps)):
             names = ",".join(f"#{name}" for name in each.places(place))
-            yield f":root:has(:is({names}):target) :is({names}){{outline:3px solid #1c5aa6;outline-offset:1px}}"
+            yield f":root:has(:is({names}):target) :is({names}){{outline:2px solid #1c5aa6}}"
 
 
 def _foot() -> str:
