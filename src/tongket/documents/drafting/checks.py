@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from tongket.documents.drafting.book import CommentEntry, ContributedText, ContributionEntry
 from tongket.documents.drafting.pasted import LONGEST
 from tongket.documents.drafting.wordfile import WordText, read_word
-from tongket.documents.register.copies import MARKINGS, MAX_COPY, PLAIN, too_large
+from tongket.documents.register.copies import refuse_declared, refuse_printed
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
-from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
-
-MARKED = re.compile(r"[^\w]*(?:(?:độ|dấu|mức độ) mật[^\w]*)?((?:tuyệt |tối )?mật)[^\w]*", re.IGNORECASE)
-LONGEST_MARKING = 40
 
 
 def accepted(content: bytes, marking: str) -> WordText:
     """A Word file handed in, read. `marking` is what the officer declared of the paper: PLAIN or one of MARKINGS.
 
-    Raises `copy-undeclared`, `copy-secret` (declared, or printed in a line of its own), `copy-too-large`,
-    `paper-not-word`.
+    Raises `copy-undeclared`, `copy-secret` (declared, or printed in a line or a page's margin of its own),
+    `copy-too-large`, `paper-not-word`.
     """
-    if marking in MARKINGS:
-        raise TongketError("copy-secret", marking=MARKINGS[marking])
-    if marking != PLAIN:
-        raise TongketError("copy-undeclared")
-    if len(content) > MAX_COPY:
-        raise too_large(len(content))
+    refuse_declared(content, marking)
     word = read_word(content)
-    for line in word.lines:
-        if len(line) <= LONGEST_MARKING and (found := MARKED.fullmatch(line)):
-            raise TongketError("copy-secret", marking=found[1])
+    refuse_printed(content, word)
     return word
 
 

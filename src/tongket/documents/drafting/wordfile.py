@@ -20,11 +20,12 @@ from tongket.documents.render.readback import (
     W,
     read_places,
 )
-from tongket.rules.archive import Unpackable, parts_of, with_parts
+from tongket.rules.archive import Unpackable, parsed, parts_of, with_parts
 from tongket.rules.errors import TongketError
 
 # With all its pictures.
 LARGEST_FILE = 240_000_000
+MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 PARAGRAPH = f"{W}p"
 # A text box stands twice in a file, once for programs that do not know the newer form.
 TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -114,6 +115,17 @@ def read_word(docx: bytes) -> WordText:
     order = {id(element): number for number, element in enumerate(root.iter(TEXT))}
     numbers = [found for place in places if (found := _placed(place, reader.spans, order))]
     return WordText(tuple(reader.lines), tuple(numbers))
+
+
+def margins(docx: bytes) -> tuple[str, ...]:
+    """The lines of its page headers and footers, which are not part of the text. Raises `paper-not-word`."""
+    reader = _Reader([], {})
+    try:
+        for part in parts_of(docx, LARGEST_TEXT, lambda path: MARGIN.fullmatch(path) is not None).values():
+            reader.walk(parsed(part))
+    except (Unpackable, RecursionError) as broken:
+        raise TongketError("paper-not-word") from broken
+    return tuple(reader.lines)
 
 
 def _placed(place: Place, spans: Mapping[int, tuple[int, int, int]], order: Mapping[int, int]) -> PlacedNumber | None:

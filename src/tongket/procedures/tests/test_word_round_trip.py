@@ -203,7 +203,7 @@ def test_a_secret_draft_is_refused_and_not_kept(paper: PaperRecord, text: str, m
 
 def test_a_draft_too_large_or_no_word_file_is_refused(paper: PaperRecord, monkeypatch: pytest.MonkeyPatch) -> None:
     assert code_of(lambda: hand_in(OFFICE, paper, b"%PDF", "plain")) == "paper-not-word"
-    monkeypatch.setattr("tongket.documents.drafting.checks.MAX_COPY", 10)
+    monkeypatch.setattr("tongket.documents.register.copies.MAX_COPY", 10)
     assert code_of(lambda: handed_in(paper)) == "copy-too-large"
 
 
