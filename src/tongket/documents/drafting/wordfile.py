@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element  # nosec B405 - parsed by defusedxml
 from xml.parsers import expat  # nosec B407 - reads again what defusedxml accepted, for the places of its bytes
@@ -26,7 +26,7 @@ from tongket.rules.errors import TongketError
 # With all its pictures.
 LARGEST_FILE = 240_000_000
 MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
-PARAGRAPH = f"{W}p"
+PARAGRAPH, ROW, CELL = (W + name for name in ("p", "tr", "tc"))
 # A text box stands twice in a file, once for programs that do not know the newer form.
 TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 EXPAT_TEXT = TEXT[1:].replace("}", " ")
@@ -51,14 +51,20 @@ class PlacedNumber:
 
 @dataclass(frozen=True)
 class WordText:
-    """What a Word file says: a line a paragraph, without what was deleted with changes tracked."""
+    """What a Word file says: a line a paragraph, without what was deleted with changes tracked.
+
+    `follows` is the sign behind each line in the text: "\\n"; "\\t" before the next cell of a row, " " within a cell.
+    """
 
     lines: tuple[str, ...]
     numbers: tuple[PlacedNumber, ...]
+    follows: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        return "\n".join(self.lines)
+        """The lines as they are read elsewhere: a row of a table is one line, its cells parted by tabs."""
+        ends = self.follows or ("\n",) * len(self.lines)
+        return "".join(line + end for line, end in zip(self.lines, ends, strict=True))[:-1]
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -81,10 +87,12 @@ class WordText:
 
 @dataclass
 class _Reader:
-    """The lines while they are read; `spans` says where the text of an element stands."""
+    """The lines while they are read; `spans` says where the text of an element stands, `rows` count their cells."""
 
     lines: list[str]
     spans: dict[int, tuple[int, int, int]]
+    follows: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
     def walk(self, element: Element, open_line: int | None = None) -> None:
         for child in element:
@@ -94,9 +102,25 @@ class _Reader:
                 self.add(child, open_line)
             elif child.tag == PARAGRAPH:
                 self.lines.append("")
+                self.follows.append("\n")
                 self.walk(child, len(self.lines) - 1)
+            elif child.tag == ROW:
+                self.rows.append(0)
+                self.walk(child)
+                self.rows.pop()
+            elif child.tag == CELL and self.rows:
+                self.cell(child)
             else:
                 self.walk(child, open_line)
+
+    def cell(self, cell: Element) -> None:
+        if self.rows[-1] and self.follows:
+            self.follows[-1] = "\t"
+        self.rows[-1] += 1
+        first = len(self.lines)
+        self.walk(cell)
+        for line in range(first, len(self.lines) - 1):
+            self.follows[line] = self.follows[line].replace("\n", " ")
 
     def add(self, element: Element, line: int | None) -> None:
         if line is None:
@@ -114,7 +138,7 @@ def read_word(docx: bytes) -> WordText:
     reader.walk(root)
     order = {id(element): number for number, element in enumerate(root.iter(TEXT))}
     numbers = [found for place in places if (found := _placed(place, reader.spans, order))]
-    return WordText(tuple(reader.lines), tuple(numbers))
+    return WordText(tuple(reader.lines), tuple(numbers), tuple(reader.follows))
 
 
 def margins(docx: bytes) -> tuple[str, ...]:

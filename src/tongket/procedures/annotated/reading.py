@@ -51,7 +51,10 @@ class Piece:
 
 @dataclass
 class WordText:
-    """The text of a document part: paragraphs are lines. `prefix` is how the part calls the words of the format."""
+    """The text of a document part: paragraphs are lines, the cells of a row one line parted by tabs.
+
+    `prefix` is how the part calls the words of the format.
+    """
 
     part: bytes
     text: str = ""
@@ -97,6 +100,7 @@ class _Reader:
         self.opened: tuple[int, int] | None = None
         self.properties = 0
         self.letters: list[str] = []
+        self.rows: list[int] = []
 
     def read(self) -> WordText:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -127,6 +131,8 @@ class _Reader:
             return
         if not own:
             return
+        if word in ("tr", "tc"):
+            self._cell(word)
         if word == "r":
             self.runs.append(Run(at))
             return
@@ -152,7 +158,20 @@ class _Reader:
         elif word == "r" and self.runs:
             self.runs.pop().end = self._tag(at)
         elif word == "p":
-            self._said("\n")
+            # A row is one line, as it is read everywhere else: what stands in cells is no sentence.
+            self._said(" " if self.rows else "\n")
+        elif word == "tr" and self.rows:
+            self.rows.pop()
+            self._said(" " if self.rows else "\n")
+
+    def _cell(self, word: str) -> None:
+        """A row begins, or a cell of it; `rows` counts the cells of each row that is open."""
+        if word == "tr":
+            self.rows.append(0)
+        elif self.rows:
+            self.rows[-1] += 1
+            if self.rows[-1] > 1:
+                self._said("\t")
 
     def _letters(self, letters: str) -> None:
         if self.opened is not None and not self.unread:

@@ -162,6 +162,15 @@ def test_two_comments_within_one_run_part_it_twice() -> None:
     ]  # fmt: skip
 
 
+def test_a_row_of_an_own_file_is_read_as_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in ("Chi bộ 1", "8"))
+    file = with_body(f"<w:tbl><w:tr>{body}</w:tr><w:tr>{body}</w:tr></w:tbl><w:p><w:r><w:t>Hết.</w:t></w:r></w:p>")
+    read: list[str] = []
+    monkeypatch.setattr(annotated_copy, "check", lambda text, _slug, _year: read.append(text) or checked(text, ()))
+    annotated_copy.annotated_file(file, "mau", 2023)
+    assert [line.replace(" ", "") for line in read[0].splitlines()] == ["Chibộ1\t8", "Chibộ1\t8", "Hết."]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("kind", ["pasted", "own"])
 def test_libreoffice_prints_the_text_and_keeps_the_comments(kind: str, tmp_path: Path) -> None:

@@ -166,3 +166,15 @@ def test_a_file_saved_by_libreoffice_reads_and_refreshes_as_before(made, tmp_pat
     assert [(number.tag, number.text) for number in refreshed.numbers] == [
         (number.tag, "77") for number in read_word(made).numbers
     ]
+
+
+def test_a_row_of_a_table_is_one_line_of_the_text_with_its_cells_parted(made):
+    def tabled(document):
+        table = document.add_table(2, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Chi bộ\nthôn Đông", "03"
+        table.cell(1, 0).text, table.cell(1, 1).text = "Chi bộ thôn Tây", "05"
+        document.add_paragraph("Hết.")
+
+    word = read_word(edited(made, tabled))
+    assert word.text.endswith("Chi bộ thôn Đông\t03\nChi bộ thôn Tây\t05\nHết.")
+    assert all(word.text.startswith(line, start) for line, start in zip(word.lines, word.starts, strict=True))
