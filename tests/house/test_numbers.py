@@ -10,7 +10,7 @@ import pytest
 from tests.house import exceptions
 from tests.house.source import Module, modules, spot
 
-EXACT_ROOMS = {"records", "figures", "rules", "documents", "organizations", "exchange", "procedures"}
+EXACT_ROOMS = {"records", "figures", "rules", "documents", "organizations", "exchange", "procedures", "reconciliation"}
 DRAWING = {
     "documents/charts.py": "coordinates of a drawing, not values",
     "documents/chart_columns.py": "coordinates of a drawing, not values",
