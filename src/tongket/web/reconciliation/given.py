@@ -15,12 +15,15 @@ from django.utils.translation import gettext as _
 from tongket.reconciliation.facts import Span
 from tongket.reconciliation.marking import Correction, corrected
 from tongket.reconciliation.text.files import MAX_FILE, text_of
-from tongket.rules.errors import TongketError
+from tongket.rules.errors import TongketError, Wording
+from tongket.rules.notation import number_vi
 
 TEXT, FILE, NAME, CARRIED, CORRECTION = "van-ban", "tep", "ten", "tep-goc", "sua"
 MEGABYTE = 1024 * 1024
 MAX_CARRIED = 3 * MEGABYTE
 """A Word file up to this size goes with the page, so that its own copy can be annotated without being kept here."""
+MAX_SHOWN = 300_000
+"""Characters: some 150 pages. With more, thousands of marked numbers would keep the server and the browser busy."""
 WORD = b"PK\x03\x04"
 
 
@@ -41,23 +44,32 @@ class Given:
 def given(fields: QueryDict, files: MultiValueDict[str, UploadedFile[Any]]) -> Given | None:
     """What was sent: a file, else the text; None for neither.
 
-    Raises what `text_of` raises; what is marked as secret is read no further.
+    Raises what `text_of` raises, and `text-file-too-large` for more than a page can show; what is marked as secret is
+    read no further.
     """
     file = files.get(FILE)
     if file is not None:
         name = file.name or ""
         if (file.size or 0) > MAX_FILE:
             raise TongketError("text-file-too-large", file=name, maximum=f"{MAX_FILE // MEGABYTE} MB")
-        return of_file(name, file.read())
+        return _not_too_long(name, of_file(name, file.read()))
     text = one_line_end(fields.get(TEXT, ""))
     if not text.strip():
         return None
     name = fields.get(NAME, "")[:120]
     # Under no file's name: what came out of a web page is no web page any more.
-    read = text_of(_("Văn bản dán vào"), text.encode("utf-8", "replace"))
+    pasted = _("Văn bản dán vào")
+    read = _not_too_long(pasted, Given(text_of(pasted, text.encode("utf-8", "replace")))).text
     word = _carried(fields.get(CARRIED, ""))
     # A copy of the file that says something else than the page shows would mislead.
     return Given(read, name, word if word and one_line_end(text_of(name, word)) == text else b"")
+
+
+def _not_too_long(name: str, found: Given) -> Given:
+    if len(found.text) > MAX_SHOWN:
+        maximum = Wording(f"{number_vi(MAX_SHOWN)} ký tự mỗi lần đối chiếu", f"{MAX_SHOWN:,} characters a check")
+        raise TongketError("text-file-too-large", file=name, maximum=maximum)
+    return found
 
 
 def of_file(name: str, content: bytes) -> Given:

@@ -104,7 +104,8 @@ def _told(fact: Fact, held: _Held, text: str) -> tuple[CheckedFact, Found | None
     checked = CheckedFact(fact, State.DIFFERS, bound.tag, bound.value, whole, mended)
     if held.fit is not Fit.NONE:
         return checked, _whole_differs(fact, bound, whole, mended, text)
-    shown = told(held.value, max(fact.decimals, 1))
+    # Not fewer decimals than the correction that is offered beside it.
+    shown = told(held.value, max(fact.decimals, len(mended.partition(",")[2]), 1))
     found = about(
         fact, "stated-differs", Severity.ERROR, text, tag=bound.tag, recorded=shown, correction=mended,
         recorded_value=_with_unit(shown, held.unit if fact.kind in MEASURED or is_percent(held.unit) else ""),

@@ -213,3 +213,17 @@ def test_in_english_the_page_speaks_english_and_the_text_does_not(desk: Desk) ->
     assert "Numbers in the text: 6" in re.sub(r"<[^>]+>", "", text)
     assert "Correct to 7" in text
     assert "6 đảng viên mới" in text
+
+
+def test_a_text_too_long_to_be_shown_is_refused_before_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tongket.web.reconciliation.given.MAX_SHOWN", len(TEXT) - 1)
+    for answer in (posted(desk), desk.officer.post(URL, {"tep": SimpleUploadedFile("a.txt", TEXT.encode())})):
+        assert answer.status_code == 422
+        assert "text-file-too-large" in shown(answer)
+
+
+def test_a_text_without_numbers_is_not_called_right(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    text = shown(posted(desk, "Đảng bộ tổ chức hội nghị."))
+    assert "Không thấy số liệu báo cáo nào trong văn bản này." in text
+    assert "note-ok" not in text
