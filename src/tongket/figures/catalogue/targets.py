@@ -130,7 +130,7 @@ def _stated(period: str) -> tuple[Stated, ...]:
         target(("met",), "targets.met_or_exceeded", whole=True),
         target(("met",), "targets.by_status", status="met"),
         target(("met",), "targets.met_or_exceeded", whole=False),
-        target(("exceeded", "on_track", "at_risk"), "targets.by_status", status="@result"),
+        target(("exceeded", "on_track"), "targets.by_status", status="@result"),
         target(("not_met",), "targets.not_met"),
         target(("all",), "targets.total"),
         Stated(
