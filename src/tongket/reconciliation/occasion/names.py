@@ -15,7 +15,7 @@ from tongket.reconciliation.reading.drafts import Draft
 _CAPITAL = "[" + "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper()) + "]"
 _WORD = rf"(?:{_CAPITAL}[\w'’]*|\d{{1,3}}[a-zA-Z]?(?![\w/]|[.,]\d))"
 _NAME = rf"(?P<name>{_WORD}(?:[ -]{_WORD}){{0,7}})"
-_PART_OF = re.compile(r"(?:thuộc|của|từ|sáp nhập|hợp nhất|gồm)\s+$", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:thuộc|của|từ|chỉ đạo của|sáp nhập|hợp nhất|gồm)\s+$", re.IGNORECASE)
 _OF_COMMUNE = re.compile(r",?\s*(?:thuộc |-\s*)?(?:đảng bộ )?(?:xã|phường|thị trấn)\b", re.IGNORECASE)
 _MEETS = re.compile(r"đại hội|hội nghị|tổng kết|sinh hoạt|kiểm điểm|họp", re.IGNORECASE)
 OPENING = 400
@@ -81,7 +81,10 @@ def _cell(plain: str) -> Named | None:
     found = []
     for match in _cells().finditer(plain[:900]):
         name = _own_words(match["name"], plain[match.end() : match.end() + 12])
-        if _is_name(name):
+        counted = name[0].isdigit() and re.match(
+            r"\s*(?:đồng chí|đảng viên|đ/c|người)", plain[match.end() : match.end() + 12]
+        )
+        if _is_name(name) and not counted:
             found.append(Named(name, "chi bộ", match.start(), match.end(), 1))
     even = _in_mixed_letters(found)
     return next((one for one in even if not one.name.isupper()), even[0] if even else None)
@@ -89,11 +92,14 @@ def _cell(plain: str) -> Named | None:
 
 def _is_about_cell(plain: str, cell: Named, communes: Sequence[Named]) -> bool:
     """Its own meeting: the cell stands before any other organisation, or meets itself."""
-    if not communes or cell.start <= communes[0].start + 5:
+    first = next((one for one in communes if one.weight > 1), None)
+    if first is None or cell.start <= first.start + 5:
         return cell.start < 220 or plain.count(cell.name) > 1
     belongs = _OF_COMMUNE.match(plain, cell.end)
     meets_before = _MEETS.search(plain[max(0, cell.start - 40) : cell.start])
-    meets_behind = re.match(r"\s*(?:đã\s+)?(?:tổ chức|họp|tiến hành)\b", plain[cell.end : cell.end + 30])
+    meets_behind = re.match(
+        r"\s*(?:đã\s+)?(?:tổ chức|họp|tiến hành|bình xét|mở|triển khai)\b", plain[cell.end : cell.end + 30]
+    )
     return cell.start < OPENING and bool((belongs and meets_before) or meets_behind)
 
 
@@ -150,8 +156,8 @@ def _bare() -> re.Pattern[str]:
 
 @cache
 def _cells() -> re.Pattern[str]:
-    kind = rf"(?:(?:{_words('cells')})\s+(?:số\s+)?)?(?:(?:{_words('schools')})\s+)*"
-    return re.compile(rf"(?:[Cc]hi [Bb]ộ|CHI BỘ)\s+(?P<name>{kind}{_WORD}(?:[ -]{_WORD}){{0,6}})")
+    kind = rf"(?:(?:{_words('cells')})\s+(?:số\s+)?)?(?:(?:{_words('schools')})\s+)*(?:số\s+)?"
+    return re.compile(rf"(?:[Cc]hi [Bb]ộ|CHI BỘ)\s+(?:điểm\s+)?(?P<name>{kind}{_WORD}(?:[ -]{_WORD}){{0,6}})")
 
 
 @cache

@@ -138,6 +138,9 @@ def is_planned(scene: Scene, stretches: Planned) -> bool:
     """Whether the number is planned: in such a stretch, or named as the plan itself ("nghị quyết là 11,2%")."""
     if stretches.holds(scene.sentence, scene.start):
         return True
+    floor = scene.quantity.approx == "min" and scene.text[scene.start : scene.quantity.start].strip() == "từ"
+    if floor and scene.noun_behind.group == "member" and "trở lên" in scene.gap_behind[:40]:
+        return True
     before = scene.text[max(scene.sentence.start, scene.start - 60) : scene.start]
     return any(pattern.search(before) for pattern in _patterns("planned_value"))
 

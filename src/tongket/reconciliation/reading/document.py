@@ -78,7 +78,7 @@ def tamed(text: str) -> str:
 
     No number and no sentence looks like that; a pattern tried at each of their places would take quadratic time.
     """
-    return _ENDLESS.sub(lambda found: _BLOT * len(found[0]), text)
+    return _ENDLESS.sub(lambda found: _BLOT * len(found[0]), text.replace("nhiệm kì", "nhiệm kỳ"))
 
 
 def take_apart(source: Source) -> Document:

@@ -43,7 +43,9 @@ def actor(scene: Scene) -> str:
     for cue in scene.cues_before("actor", 600):
         if cue.name == "cell" and not _acts(scene, cue.start, cue.end):
             continue
-        if cue.name == "inspection_commission" and _BOTH.search(scene.text[max(0, cue.start - 40) : cue.start]):
+        if cue.name in ("inspection_commission", "cell") and _BOTH.search(
+            scene.text[max(0, cue.start - 40) : cue.start]
+        ):
             return "party_committee"
         return cue.name
     earlier = [one for one in scene.before if one.kind in ("inspection", "supervision")]

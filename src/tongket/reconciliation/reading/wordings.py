@@ -17,7 +17,7 @@ from tongket.reconciliation.reading.document import Cue
 from tongket.reconciliation.reading.drafts import Draft, drafted
 from tongket.reconciliation.reading.finders import FINDERS, counted
 from tongket.reconciliation.reading.scene import Scene
-from tongket.reconciliation.subjects.levels import level_adjacent, level_joined_before
+from tongket.reconciliation.subjects.levels import level_in_list, level_joined_before
 
 PLACE = Path(catalogue.__file__).parent / "wordings"
 NO_FACT = "none"
@@ -134,7 +134,7 @@ def _belongs_elsewhere(scene: Scene, cue: Cue, end: int) -> bool:
 
 
 def _by_level(scene: Scene) -> tuple[Wording, Draft] | None:
-    if commends(scene) or (_is_total(scene) and not level_adjacent(scene)):
+    if commends(scene) or (_is_total(scene) and not level_in_list(scene)):
         return None
     for topic in ("@level", "@result"):
         for wording in by_topic()[topic]:
@@ -172,8 +172,9 @@ def _by_topic_before(scene: Scene) -> tuple[Wording, Draft] | None:
     later = _commended_later(scene)
     if later is not None:
         return later
-    if scene.carried:
-        return _first(scene, by_topic().get(scene.carried, ()), None)
+    carried = scene.carried or ("commend" if commends(scene) else "")
+    if carried:
+        return _first(scene, by_topic().get(carried, ()), None)
     return None
 
 

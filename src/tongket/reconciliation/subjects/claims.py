@@ -38,9 +38,11 @@ SETTLEMENT_FIGURES = (
 )
 MERELY_COUNTED = ("settlements", "conscripts", "schools")
 _NUMBER_OF = pattern("claims", "number_of")
+_WITHIN_CHANGE = pattern("claims", "within_change")
 CHANGE = "change_of_count"
 _AND = pattern("claims", "and")
 OTHER = "other_count"
+REACH_BACK = 200
 
 
 def claimed(scene: Scene) -> Claim:
@@ -80,6 +82,9 @@ def _changed(scene: Scene) -> Claim | None:
     last = scene.before[-1] if scene.before else None
     if last is not None and last.kind == indicators.GROWTH and _AND.fullmatch(scene.gap_before):
         return None, CHANGE
+    within = _WITHIN_CHANGE.search(scene.text, max(scene.sentence.start, scene.start - 90), scene.start)
+    if within and noun in (*PARTY, "office_unit", "counted"):
+        return None, CHANGE
     if verb in ("tăng", "giảm") and noun in ("target", "criterion", "task"):
         return None, CHANGE
     if verb in ("tăng", "giảm", "vượt") and noun in (*PARTY, "office_unit"):
@@ -111,7 +116,7 @@ def _rating_goes_on(scene: Scene) -> Claim | None:
 
 def _rating_of_list(scene: Scene, level: str) -> Claim | None:
     """ "Kết quả xếp loại chi bộ: hoàn thành xuất sắc 02, hoàn thành tốt 09": who is rated stands before the list."""
-    noun = party_noun_in(scene.text, scene.sentence.start, scene.start)
+    noun = party_noun_in(scene.text, max(0, scene.sentence.start - REACH_BACK), scene.start)
     if noun is None or not level_joined_before(scene):
         return None
     if noun.group in ("member", "cadre"):

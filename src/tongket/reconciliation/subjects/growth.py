@@ -42,6 +42,9 @@ def growth(scene: Scene, verb: str) -> Draft:
             str(scene.before[-1].attributes["indicator"]).replace("poverty_rate", "poor_households"), False
         )
     last = scene.before[-1] if scene.before else None
+    topics = [cue for cue in scene.cues_before("topic", 60)[:1] if cue.start >= scene.previous_end]
+    if topics and topics[0].name == "admit" and not names_between(scene, scene.previous_end, scene.start):
+        found = Indicator("admissions", False)
     if last is not None and last.kind in OF_PARTY and not names_between(scene, scene.previous_end, scene.start):
         found = Indicator(OF_PARTY[last.kind], False)
     made = drafted(GROWTH, scene.quantity, indicator=found.name, vs=_compared(scene, verb))

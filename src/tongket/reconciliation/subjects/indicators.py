@@ -157,6 +157,8 @@ def _counted(scene: Scene) -> Indicator:
     if noun.group != "counted":
         return Indicator("", False)
     clause = re.split(r"[;.](?!\d)", scene.text[noun.end : scene.sentence.end])[0][:90]
+    if scene.quantity.form == "count":
+        clause = re.split(r"\d", clause)[0]
     for word, name in SAID_OF.get(noun.name, {}).items():
         if word in clause:
             return Indicator(name, True, noun.end)

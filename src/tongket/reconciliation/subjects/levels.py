@@ -27,9 +27,10 @@ def level_behind(scene: Scene) -> str:
     return "" if len(between) > 160 else cues[0].name
 
 
-def level_adjacent(scene: Scene) -> bool:
-    """Whether a level follows number and noun at once."""
-    return bool(_adjacent(scene))
+def level_in_list(scene: Scene) -> bool:
+    """Whether a level follows number and noun at once, or their list: "01 chi bộ và 39 đảng viên hoàn thành …"."""
+    listed = re.match(r"\s*(?:và|,)\s*\d", scene.text[scene.words_end : scene.words_end + 8])
+    return bool(_adjacent(scene) or (listed and _shared(scene)))
 
 
 def level_joined_before(scene: Scene) -> str:
@@ -39,7 +40,7 @@ def level_joined_before(scene: Scene) -> str:
 
 def level_of(scene: Scene) -> str:
     """The level of a rating the number counts; "" where none is joined to it."""
-    found = _adjacent(scene) or _before(scene, _STRICTLY_BEFORE) or _behind(scene) or _before(scene) or _shared(scene)
+    found = _adjacent(scene) or _before(scene, _STRICTLY_BEFORE) or _behind(scene) or _shared(scene) or _before(scene)
     if found == "good" and _NESTED.search(scene.text[scene.quantity.end : scene.sentence.end]):
         return "good_or_better"
     return found

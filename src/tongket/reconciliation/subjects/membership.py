@@ -61,6 +61,8 @@ def exempted(scene: Scene) -> Claim | None:
 def part_of_total(scene: Scene) -> Claim | None:
     """ "403 đảng viên (chính thức 395, dự bị 8)", "5 chi bộ cơ sở, 36 chi bộ khu phố": a part of the total before."""
     last = scene.before[-1] if scene.before else None
+    if last is not None and last.kind == "attendance" and _SCOPE_BEHIND.match(scene.gap_behind):
+        return None, "part_of_those_present"
     if last is None or last.kind not in ("members_total", "cells_total"):
         return None
     party, listed = scene.noun_behind.group in PARTY, _LISTED.fullmatch(scene.gap_before)
@@ -78,6 +80,8 @@ def part_of_total(scene: Scene) -> Claim | None:
 def total(scene: Scene) -> Claim | None:
     """The size of the organisation: "Đảng bộ có 191 đảng viên"."""
     noun = scene.noun_behind
+    if scene.quantity.form == "fraction" and noun.group != "member":
+        return None
     if noun.group not in PARTY or not _HAS.search(scene.text, max(0, scene.quantity.start - 30), scene.quantity.start):
         return None
     if noun.group == "member" and "đảng viên" not in scene.text[noun.start : noun.end]:
