@@ -23,6 +23,7 @@ from tongket.reconciliation.reader import read
 from tongket.rules.notation import fold
 
 FILES = {path.stem: path for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))}
+ARTICLES = sorted((Path(__file__).resolve().parents[4] / "tests" / "articles" / "open").glob("*.txt"))
 TELLING = ("subject", "level", "years", "posthumous", "self", "proposed", "actor", "result", "body", "direction")
 OLD_TONES = {"ủy": "uỷ", "Ủy": "Uỷ", "hòa": "hoà", "Hòa": "Hoà", "khóa": "khoá", "tỷ": "tỉ", "thủy": "thuỷ"}
 Words = str | int | bool | Sequence[int]
@@ -127,6 +128,12 @@ def test_a_sentence_in_the_older_spelling_says_the_same(name: str):
 def test_a_sentence_with_spaces_that_do_not_break_says_the_same(name: str):
     for case in cases_of(name):
         assert stated(read(case.text.replace(" ", "\u00a0"))) == stated(read(case.text))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_whole_article_says_the_same_in_decomposed_letters_with_spaces_that_do_not_break(path: Path):
+    text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+    assert stated(read(unicodedata.normalize("NFD", text.replace(" ", "\u00a0")))) == stated(read(text))
 
 
 @settings(max_examples=150, deadline=None)
