@@ -13,7 +13,8 @@ COMPOSITE = re.compile(r"(\d[\d.]*)(\s*(?:tỷ|tỉ)\s*(?:đồng\s*)?)(\d+)", r
 LEADING_ZERO = re.compile(r"0\d")
 UNDOTTED = re.compile(r"\d{4}")
 MOST = 3
-DOT_DECIMAL = re.compile(r"\d+\.\d{1,2}|\d+\.\d{4,}")
+DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
+"""A dot that can part no thousands: the decimal sign of another country."""
 
 
 def correction(fact: Fact, text: str, value: Fraction, of: Decimal | None) -> str:

@@ -134,6 +134,14 @@ class Passage:
         return tuple(other for other in around if other is not fact and other.kind in wanted)
 
 
+def day_of(fact: Fact) -> date | None:
+    """The one day a meeting was held on; None for two days, or one whose year the text does not say."""
+    try:
+        return date.fromisoformat(str(fact.value))
+    except ValueError:
+        return None
+
+
 def _is_row(text: str, at: int) -> bool:
     end = text.find("\n", at)
     return "\t" in text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]

@@ -14,7 +14,7 @@ from tongket.organizations import queries as organizations
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.measures import factor
 from tongket.reconciliation.findings.records import indicators
-from tongket.reconciliation.findings.records.ledger import Choice, Found, Ledger
+from tongket.reconciliation.findings.records.ledger import Choice, Ledger, Recorded
 from tongket.records.targets import queries as targets
 from tongket.records.targets.queries import Series
 from tongket.rules import targets as targets_rules
@@ -24,12 +24,12 @@ from tongket.rules import targets as targets_rules
 class PastLedger(Ledger):
     """The counted figures of a year, and the indicators of whatever year the records name."""
 
-    def nothing(self, figure_id: str, words: Choice) -> Found | None:
+    def nothing(self, figure_id: str, words: Choice) -> Recorded | None:
         """The figure's place without a value, where the words say it whole: zero is not told of an unwritten year."""
         single = {name: chosen[0] for name, chosen in words.items() if len(chosen) == 1 and chosen != (ALL,)}
         if set(single) != set(dimensions_of(entry(figure_id))) or set(single) != set(words):
             return None
-        return Found(tag(figure_id, single), None, None, self._unit(figure_id, single.get("indicator", "")))
+        return Recorded(tag(figure_id, single), None, None, self._unit(figure_id, single.get("indicator", "")))
 
     def naming(self, fact: Fact, text: str) -> PastLedger:
         """With the fact's own indicator, where the records of no year name one that it could be."""

@@ -11,8 +11,6 @@ import unicodedata
 from functools import cache
 
 GRAVE, ACUTE, TILDE, HOOK, DOT = TONES = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
-QUALITIES = "\u0302\u0306\u031b"
-"""Circumflex, breve and horn: they make another letter, and stand before a tone."""
 MARK = r"\u0300-\u036f"
 VOWELS = "aăâeêioôơuưy"
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from tongket.reconciliation.facts import Span
 from tongket.reconciliation.findings.checked import Found, Severity
-from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.passage import Passage, day_of
 from tongket.reconciliation.findings.telling import about, at_place
 from tongket.rules.notation import date_vi
 
@@ -19,7 +19,6 @@ SLASHED = re.compile(
 )
 """With dots or hyphens only behind a word of days: a telephone number has them too."""
 WORDED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE)
-ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 YEAR = re.compile(r"\bnăm\s+(\d{4,5})(?![\d.,/%]*\d)", re.IGNORECASE)
 FOUNDED = 1890
 LATEST, LATEST_DAY = 60, 12
@@ -66,12 +65,11 @@ def _odd(passage: Passage) -> Iterator[Found]:
         return
     [year] = passage.years
     for fact in passage.of_kind("meeting_date"):
-        parts = ISO_DAY.fullmatch(str(fact.value))
+        held = day_of(fact)
         events = fact.word("event").split("+")
-        if parts is None or "year_inferred" in fact.attributes or not set(events) & set(CLOSING):
+        if held is None or "year_inferred" in fact.attributes or not set(events) & set(CLOSING):
             continue
-        held = _day(int(parts[1]), int(parts[2]), int(parts[3]))
-        if held is not None and not date(year, FIRST_MONTH, 1) <= held <= date(year + 1, LAST_MONTH, 30):
+        if not date(year, FIRST_MONTH, 1) <= held <= date(year + 1, LAST_MONTH, 30):
             yield about(fact, "meeting-out-of-year", Severity.WARNING, passage.reading.text,
                         day=date_vi(held), year=year)  # fmt: skip
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from tongket.reconciliation.facts import Fact, Span
 from tongket.reconciliation.findings.checked import Found, Severity
+from tongket.reconciliation.findings.correction import DOT_DECIMAL
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, at_place
 
-DOT_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 COMMA_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})*,\d+|\d+,\d+")
 TWO_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+,\d{1,2}|\d+(?:,\d+){2,}")
 UNIT = r"(?:tỷ(?!\s+lệ)|tỉ(?!\s+lệ)|triệu|nghìn|tấn|tạ|ha|kg|km|m2)"

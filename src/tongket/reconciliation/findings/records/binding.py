@@ -13,7 +13,7 @@ from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.measures import is_percent, is_points
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.records import indicators
-from tongket.reconciliation.findings.records.ledger import Choice, Found, Ledger
+from tongket.reconciliation.findings.records.ledger import Choice, Ledger, Recorded
 from tongket.rules.notation import normalise
 
 LEAD = 90
@@ -116,7 +116,7 @@ def _resolved(word: str, fact: Fact, text: str, ledger: Ledger) -> Iterable[str]
     return (str(given),) if given != "" else ()
 
 
-def _bound(each: Stated, recorded: Found, words: Choice, ledger: Ledger) -> Bound:
+def _bound(each: Stated, recorded: Recorded, words: Choice, ledger: Ledger) -> Bound:
     value = recorded.value if recorded.value is None else recorded.value - each.above
     wholes = [recorded.of] if recorded.of is not None else []
     for figure_id in (*each.wholes, each.plan):
@@ -130,7 +130,7 @@ def _shared(figure_id: str, words: Choice) -> Mapping[str, tuple[str, ...]]:
     return {name: chosen for name, chosen in words.items() if name in entry(figure_id).dimensions}
 
 
-def _unit(each: Stated, recorded: Found) -> str:
+def _unit(each: Stated, recorded: Recorded) -> str:
     """The unit to compare in; counted things have none."""
     figure = entry(each.figure)
     if figure.unit == "percent":

@@ -22,7 +22,7 @@ Choice = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Found:
+class Recorded:
     """A recorded number: `tag` is "" where it is the sum of several figures; `value` None is missing."""
 
     tag: str
@@ -47,7 +47,7 @@ class Ledger:
             found.setdefault(value.figure.id, []).append(value)
         return found
 
-    def find(self, figure_id: str, words: Choice, days: Sequence[str] = ()) -> Found | None:
+    def find(self, figure_id: str, words: Choice, days: Sequence[str] = ()) -> Recorded | None:
         """The figure with these words, several of a dimension added up; of several meetings that of one of the `days`.
 
         None where nothing of the kind was recorded, or where a dimension is left open and several were recorded.
@@ -61,21 +61,21 @@ class Ledger:
             return _added(rows)
         if len(rows) > 1:
             return None
-        return Found(rows[0].tag, rows[0].value, rows[0].of, rows[0].unit)
+        return Recorded(rows[0].tag, rows[0].value, rows[0].of, rows[0].unit)
 
     def value(self, figure_id: str) -> Decimal | None:
         """A figure without dimensions; None where it is missing."""
         found = self.find(figure_id, {})
         return found.value if found else None
 
-    def nothing(self, figure_id: str, words: Choice) -> Found | None:
+    def nothing(self, figure_id: str, words: Choice) -> Recorded | None:
         """Zero, where the figure's subject was entered and only these words have no row; else None."""
         figure = entry(figure_id)
         others = self.by_figure.get(figure_id, ())
         if not others or figure.numerator or set(words) != set(dimensions_of(figure)) or figure.rollup != "sum":
             return None
         single = {name: chosen[0] for name, chosen in words.items() if len(chosen) == 1}
-        return Found(tag(figure_id, single), Decimal(0), others[0].of, figure.unit)
+        return Recorded(tag(figure_id, single), Decimal(0), others[0].of, figure.unit)
 
     def days(self, kinds: Iterable[str]) -> tuple[date, ...]:
         """The recorded days of meetings of these kinds."""
@@ -94,6 +94,6 @@ def _has(row: FigureValue, words: Choice) -> bool:
     return all(chosen == (ALL,) or row.dimensions.get(name) in chosen for name, chosen in words.items())
 
 
-def _added(rows: Sequence[FigureValue]) -> Found:
+def _added(rows: Sequence[FigureValue]) -> Recorded:
     given = [row.value for row in rows if row.value is not None]
-    return Found("", sum(given, Decimal(0)) if given else None, rows[0].of, rows[0].unit)
+    return Recorded("", sum(given, Decimal(0)) if given else None, rows[0].of, rows[0].unit)

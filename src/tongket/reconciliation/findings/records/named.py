@@ -8,13 +8,12 @@ from datetime import date
 from tongket.figures.definition import tag
 from tongket.reconciliation.facts import Fact
 from tongket.reconciliation.findings.checked import CheckedFact, Found, Severity, State
-from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.passage import Passage, day_of
 from tongket.reconciliation.findings.records.ledger import Ledger
 from tongket.reconciliation.findings.telling import about
 from tongket.rules.notation import date_vi, fold
 from tongket.rules.vocabulary import wording
 
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNCOUNTED = ("term", "as_of_date", "ranking")
 
 Told = tuple[CheckedFact, Found | None]
@@ -65,10 +64,10 @@ def _year(fact: Fact, passage: Passage) -> Told:
 def _meeting(fact: Fact, passage: Passage, ledger: Ledger) -> Told:
     """A day differs where meetings of that kind are recorded and none of them is on it."""
     days = ledger.days(fact.word("event").split("+")) if passage.is_about_us else ()
-    stated = str(fact.value)
-    if not days or not ISO_DAY.fullmatch(stated):
+    held = day_of(fact)
+    if not days or held is None:
         return CheckedFact(fact, State.NOT_RECORDED), None
-    if any(day.isoformat() == stated for day in days):
+    if held in days:
         return CheckedFact(fact, State.AGREES), None
     shown = ", ".join(date_vi(day) for day in days)
     found = about(
