@@ -11,7 +11,7 @@ from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
 
 _OPENING = 2500
-NEXT_SENTENCE = 90
+NEXT_SENTENCE, HEADED = 90, 15
 EARLIEST = 2015
 """Years before it are history in these texts, never the year reported."""
 _MEETING = pattern("days", "meeting")
@@ -62,6 +62,9 @@ def _posted(document: Document) -> When | None:
     first = next((when for when in document.dates if when.kind is Kind.DAY and when.year and when.start < 200), None)
     if first is not None and first.year >= EARLIEST:
         return first
+    headed = next((when for when in document.dates if when.kind is Kind.MONTH and when.start < HEADED), None)
+    if headed is not None and headed.year >= EARLIEST:
+        return When(headed.start, headed.end, Kind.DAY, headed.year, headed.month, 31)
     for aside in document.asides:
         if aside.rule in ("posting_date", "page_furniture", "badge_round"):
             match = re.search(

@@ -68,6 +68,9 @@ def _acts(scene: Scene, start: int, end: int) -> bool:
 def subject(scene: Scene) -> str:
     if scene.noun.group == "member" and _CADRES.search(scene.text[scene.sentence.start : scene.start]):
         return "key_cadre"
+    words_of = scene.text[scene.noun.start : scene.noun.end]
+    if scene.noun.group == "party_organization" and words_of.startswith("đảng bộ") and "chi bộ" not in words_of:
+        return "committee_organization"
     return _SUBJECT.get(scene.noun.group, "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,9 @@ from functools import cached_property
 from tongket.reconciliation.quantities.quantity import Quantity
 from tongket.reconciliation.reading.document import Cue, Document, Sentence, chunk_around
 from tongket.reconciliation.reading.drafts import Draft
-from tongket.reconciliation.reading.nouns import Noun, noun_before, noun_behind
+from tongket.reconciliation.reading.nouns import NOTHING, Noun, noun_before, noun_behind
+
+_RATED = re.compile(r"hoàn thành(?:\s+(?:xuất sắc|tốt))?\s+$")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,9 @@ class Scene:
 
     @cached_property
     def noun_before(self) -> Noun:
-        return noun_before(self.text, self.previous_end, self.start)
+        found = noun_before(self.text, self.previous_end, self.start)
+        rated = found.group == "task" and _RATED.search(self.text, max(0, found.start - 24), found.start)
+        return NOTHING if rated else found
 
     @cached_property
     def noun(self) -> Noun:

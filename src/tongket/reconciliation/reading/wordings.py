@@ -82,7 +82,7 @@ _CAME = pattern("wordings", "came")
 TOTALS = ("member", "cell", "party_organization")
 JOINING = frozenset({
     "represent", "admit", "elect", "recognize_official", "moved_in", "commend", "inspect", "supervise",
-    "inspect_supervise", "discipline", "attend", "absent",
+    "inspect_supervise", "discipline", "attend", "absent", "develop",
 })  # fmt: skip
 _SESSION = pattern("wordings", "session")
 _ELECTED = pattern("wordings", "elected")

@@ -13,7 +13,7 @@ from tongket.reconciliation.reading.drafts import Draft
 from tongket.reconciliation.reading.nouns import noun_before, noun_behind
 from tongket.reconciliation.subjects.badge_lists import Item, facts_of_list
 
-PEOPLE = ("badge", "member", "individual", "delegate", "cadre")
+PEOPLE = ("badge", "person", "member", "individual", "delegate", "cadre")
 _ABOUT = pattern("badges", "about")
 _LIST_GOES_ON = pattern("badges", "list_goes_on")
 _LISTED_YEARS = pattern("badges", "listed_years")

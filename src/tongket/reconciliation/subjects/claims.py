@@ -22,6 +22,7 @@ from tongket.reconciliation.subjects.membership import (
     badge_holders,
     counted_words,
     exempted,
+    part_of_those_present,
     part_of_total,
     total,
 )
@@ -183,6 +184,6 @@ def _indicated(scene: Scene) -> Claim:
 
 
 WAYS: Sequence[Callable[[Scene], Claim | None]] = (
-    _percent, _measured, _changed, aged, _number_of, badge_holders, exempted, _worded, _rating_goes_on, _ranked,
-    _of_people, _times, _delegates, part_of_total, total, _counted,
+    _percent, _measured, _changed, aged, _number_of, badge_holders, exempted, part_of_those_present, _worded,
+    _rating_goes_on, _ranked, _of_people, _times, _delegates, part_of_total, total, _counted,
 )  # fmt: skip

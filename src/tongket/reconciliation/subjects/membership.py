@@ -58,11 +58,16 @@ def exempted(scene: Scene) -> Claim | None:
     return drafted("members_total", scene.quantity, scene.words_end, scope="exempted"), ""
 
 
+def part_of_those_present(scene: Scene) -> Claim | None:
+    """ "12 đảng viên (11 chính thức và 01 dự bị)" of those who came."""
+    last = scene.before[-1] if scene.before else None
+    parted = last is not None and last.kind == "attendance" and not scene.noun_behind.group
+    return (None, "part_of_those_present") if parted and _SCOPE_BEHIND.match(scene.gap_behind) else None
+
+
 def part_of_total(scene: Scene) -> Claim | None:
     """ "403 đảng viên (chính thức 395, dự bị 8)", "5 chi bộ cơ sở, 36 chi bộ khu phố": a part of the total before."""
     last = scene.before[-1] if scene.before else None
-    if last is not None and last.kind == "attendance" and _SCOPE_BEHIND.match(scene.gap_behind):
-        return None, "part_of_those_present"
     if last is None or last.kind not in ("members_total", "cells_total"):
         return None
     party, listed = scene.noun_behind.group in PARTY, _LISTED.fullmatch(scene.gap_before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from tongket.reconciliation.grammar.load import pattern
 from tongket.reconciliation.reading.drafts import Draft, drafted
@@ -24,14 +25,10 @@ _DONE = pattern("percentages", "done")
 
 def percentage(scene: Scene) -> Draft | None:
     """The fact a percentage states; None where nothing says what it is a share of."""
-    return (
-        _plan_of_last(scene)
-        or _admitted(scene)
-        or _present(scene)
-        or _rating(scene)
-        or _targets(scene)
-        or _change_or_indicator(scene)
-    )
+    last = _last(scene)
+    if last is not None and last.kind == "discipline" and _SAME_THING.fullmatch(scene.gap_before):
+        return None  # shares of the forms of discipline are no figure of a report
+    return next((fact for way in WAYS if (fact := way(scene)) is not None), None)
 
 
 def _last(scene: Scene) -> Draft | None:
@@ -200,3 +197,8 @@ def _share(scene: Scene, found: indicators.Indicator) -> Draft | None:
     if noun.group in ("member", "cadre", "cell", "party_organization") and not indicators.is_named(scene):
         return None
     return indicators.value(scene, found, scene.words_end)
+
+
+WAYS: Sequence[Callable[[Scene], Draft | None]] = (
+    _plan_of_last, _admitted, _present, _rating, _targets, _change_or_indicator,
+)  # fmt: skip
