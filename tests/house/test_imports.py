@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import configparser
 from collections.abc import Iterator
 
-from tests.house.source import Module, modules, spot
+from tests.house.source import PACKAGE, ROOT, Module, modules, spot
 
 ENTRANCES = {"config/entry.py", "cli/main.py"}
 
@@ -66,3 +67,37 @@ def test_nothing_imports_a_name_that_begins_with_an_underscore_from_another_modu
         if alias.name.startswith("_")
     ]
     assert found == []
+
+
+def doors() -> Iterator[tuple[Module, str]]:
+    """Functions and classes that another room imports."""
+    by_name = {".".join(("tongket", *module.path.relative_to(PACKAGE).with_suffix("").parts)): module
+               for module in modules()}  # fmt: skip
+    for module in modules():
+        for node in ast.walk(module.tree):
+            other = by_name.get(node.module or "") if isinstance(node, ast.ImportFrom) else None
+            if isinstance(node, ast.ImportFrom) and other is not None and other.room != module.room:
+                yield from ((other, alias.name) for alias in node.names)
+
+
+def test_what_other_rooms_use_says_what_it_is():
+    told = {
+        (module.place, node.name): ast.get_docstring(node)
+        for module in modules()
+        for node in module.tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
+    silent = {f"{module.place}:{name}" for module, name in doors() if told.get((module.place, name), "") is None}
+    assert silent == set()
+
+
+def test_every_table_is_protected_by_a_contract():
+    contracts = configparser.ConfigParser()
+    contracts.read(ROOT / ".importlinter", encoding="utf-8")
+    protected = {name for part in contracts.values() for name in part.get("protected_modules", "").split()}
+    tables = {
+        ".".join(("tongket", *module.path.relative_to(PACKAGE).with_suffix("").parts))
+        for module in modules()
+        if module.path.name == "models.py"
+    }
+    assert tables - protected == set()

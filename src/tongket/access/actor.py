@@ -54,4 +54,5 @@ def roles() -> Mapping[str, tuple[str, ...]]:
 
 
 def role_allows(role: str, permission: str) -> bool:
+    """Whether a role of `roles.yaml` has a permission; a role nobody declared has none."""
     return any(fnmatchcase(permission, pattern) for pattern in roles().get(role, ()))

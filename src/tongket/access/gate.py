@@ -124,6 +124,7 @@ def units_of_people(users: Iterable[int]) -> Mapping[int, Set[int]]:
 
 
 def scopes_of(organizations: Iterable[int]) -> Mapping[int, Set[int]]:
+    """For each unit itself and all that ever stood above it: a role held there reaches down to it."""
     return _resolver[0](organizations)
 
 

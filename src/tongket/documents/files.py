@@ -35,10 +35,12 @@ class ListedFile:
 
 
 def folder_of(organization: UUID, year: int, paper: UUID) -> Path:
+    """Where the files of a paper lie; `organization` and `paper` are their keys."""
     return Path(settings.DATA) / "papers" / str(organization) / str(year) / str(paper)
 
 
 def sha256(content: bytes) -> str:
+    """The hash by which a file is known, in hex."""
     return hashlib.sha256(content).hexdigest()
 
 

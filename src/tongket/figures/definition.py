@@ -26,6 +26,8 @@ class Period(StrEnum):
 
 
 class Status(StrEnum):
+    """Counted from the records, stated by a paper or from below, or neither."""
+
     COMPUTED = "computed"
     REPORTED = "reported"
     MISSING = "missing"
@@ -160,5 +162,6 @@ class FigureValue:
 
 
 def tag(figure_id: str, dimensions: Mapping[str, str] | None = None) -> str:
+    """The address of a figure: `ratings.cells?level=excellent`, its dimensions in the order of their names."""
     pairs = "&".join(f"{name}={value}" for name, value in sorted((dimensions or {}).items()))
     return f"{figure_id}?{pairs}" if pairs else figure_id

@@ -27,6 +27,7 @@ class Relation:
 
 @cache
 def relations() -> Mapping[str, Relation]:
+    """Every subject of the figures with its query, by the name of its file."""
     return {path.stem: _relation(path) for path in sorted(QUERIES.glob("*.sql")) if path.stem != "scope"}
 
 

@@ -75,6 +75,7 @@ def mend(code: str, arguments: Mapping[str, object], language: str = "vi") -> st
 
 
 def error_entry(code: str) -> ErrorEntry:
+    """One entry. Raises `KeyError` for a code that nobody declared."""
     return error_catalogue()[code]
 
 

@@ -76,6 +76,7 @@ def identifier_of(group: str, text: str, language: str = "vi") -> str | None:
 
 
 def terms() -> Mapping[str, load.Term]:
+    """Every term of the trade by its identifier."""
     return load.terms()
 
 

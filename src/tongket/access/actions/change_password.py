@@ -14,6 +14,8 @@ from tongket.rules.errors import TongketError
 
 @dataclass(frozen=True)
 class PasswordChange:
+    """One's own password: the one that holds now, and the new one, both as typed."""
+
     user: int
     old: str
     new: str

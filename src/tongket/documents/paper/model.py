@@ -48,6 +48,7 @@ Words = str | Run | tuple[Run, ...]
 
 
 def in_runs(words: Words) -> tuple[Run, ...]:
+    """The words as runs, however they were given; none for an empty text."""
     if isinstance(words, str):
         return (Run(words),) if words else ()
     return (words,) if isinstance(words, Run) else words
@@ -68,6 +69,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """A paragraph of ordinary text."""
+
     words: Words
     align: Align = "justify"
     indent: bool = True

@@ -41,6 +41,8 @@ class Draft:
 
 @dataclass(frozen=True)
 class Submission:
+    """A draft handed up to be signed; `version` is the one the officer saw."""
+
     id: int
     version: int
 
@@ -69,6 +71,8 @@ class SignedCopy:
 
 @dataclass(frozen=True)
 class Sending:
+    """A signed paper sent out: on which day, and to whom."""
+
     id: int
     version: int
     sent_on: date

@@ -71,6 +71,7 @@ def _line(tag: str, name: str, text: str) -> str:
 
 
 def run_html(run: Run) -> str:
+    """A run as markup; a figure's carries its tag."""
     shown = _text(run.text)
     for tag, on in (("u", run.underline), ("em", run.italic), ("strong", run.bold)):
         shown = f"<{tag}>{shown}</{tag}>" if on else shown
@@ -81,6 +82,7 @@ def run_html(run: Run) -> str:
 
 
 def words_html(words: Words) -> str:
+    """The words as markup, signs of markup escaped."""
     return "".join([run_html(run) for run in in_runs(words)])
 
 

@@ -35,6 +35,7 @@ class Collected:
 
 
 def escape(text: str) -> str:
+    """The text as it may stand in XML, between tags and in attributes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
