@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -13,9 +14,12 @@ from tongket.documents.drafting import queries
 from tongket.documents.drafting.tagged import Standing
 from tongket.documents.queries import PaperRecord
 from tongket.documents.register.copies import PLAIN
+from tongket.documents.sentences.shown import label_of
+from tongket.figures.catalogue.entries import catalogue
 from tongket.organizations import queries as organizations
 from tongket.procedures.word_round_trip import Examined, examine, hand_in, refresh
 from tongket.reconciliation.findings.checked import State
+from tongket.records.targets import queries as targets
 from tongket.rules.errors import TongketError
 
 STANDINGS = {
@@ -34,7 +38,7 @@ STATES = {
 }
 
 
-@click.command("draft")
+@click.command("draft", short_help="Nộp bản Word đã sửa thành dự thảo mới.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--org", "slug", required=True, help="Mã đơn vị, ví dụ ngoc-ky.")
 @click.option("--year", type=int, required=True, help="Năm của văn bản.")
@@ -60,7 +64,7 @@ def command(
     if as_text:
         click.echo(json.dumps(_as_json(found, fresh), ensure_ascii=False, indent=1))
     else:
-        _tell(found, fresh)
+        _tell(found, fresh, {code: each.name for code, each in targets.series(paper.organization, year).items()})
 
 
 def _paper(slug: str, year: int, kind: str) -> PaperRecord:
@@ -103,18 +107,24 @@ def _as_json(found: Examined, fresh: int | None) -> dict[str, object]:
     }
 
 
-def _tell(found: Examined, fresh: int | None) -> None:
+def _tell(found: Examined, fresh: int | None, indicators: Mapping[str, str]) -> None:
+    """`indicators`: what the records call each indicator, by its code."""
     agreeing = sum(each.standing is Standing.AGREES for each in found.tagged.numbers)
     click.echo(f"Dự thảo {found.number}: {agreeing}/{len(found.tagged.numbers)} số gắn với sổ khớp.")
     for tagged in found.tagged.numbers:
         if tagged.standing is not Standing.AGREES:
             recorded = f", sổ ghi {tagged.recorded}" if tagged.recorded is not None else ""
-            place = tagged.place
-            click.echo(f"- đoạn {place.line + 1}: {place.tag} = {place.text} ({STANDINGS[tagged.standing]}{recorded})")
+            place, label = tagged.place, _label(tagged.place.tag, indicators)
+            click.echo(f"- đoạn {place.line + 1}: {label} = {place.text} ({STANDINGS[tagged.standing]}{recorded})")
     for tag, text in found.tagged.gone.items():
-        click.echo(f"- không còn trong dự thảo: {tag} = {text}")
+        click.echo(f"- không còn trong dự thảo: {_label(tag, indicators)} = {text}")
     for new in found.new.numbers:
         state = "không phải số liệu" if new.rule else STATES[new.state]
         click.echo(f"- đoạn {new.line + 1}: viết thêm {new.text} ({state})")
     if fresh is not None:
         click.echo(f"Đã cập nhật số theo sổ thành dự thảo {fresh}.")
+
+
+def _label(tag: str, indicators: Mapping[str, str]) -> str:
+    """A tag of a figure that is no more stands as it is."""
+    return label_of(tag, indicators) if tag.partition("?")[0] in catalogue() else tag

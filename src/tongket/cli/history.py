@@ -15,7 +15,7 @@ from tongket.reconciliation.history.offers import Offer, Offered, offered_in
 from tongket.rules import notation
 
 
-@click.command("history")
+@click.command("history", short_help="Lấy số liệu năm trước từ văn bản cũ.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--org", "slug", required=True, help="Mã đơn vị, ví dụ ngoc-ky.")
 @click.option("--year", type=int, required=True, help="Năm mà văn bản báo cáo.")

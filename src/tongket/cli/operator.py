@@ -12,7 +12,12 @@ from tongket.access.actor import Actor, Grant
 from tongket.organizations.people import actor_of
 from tongket.rules.errors import TongketError
 
-as_user = click.option("--as", "username", default="", help="Sign-in name of the person who acts.")
+as_user = click.option(
+    "--as",
+    "username",
+    default="",
+    help="Tên đăng nhập của người thực hiện; để trống thì là người đang dùng máy này, với vai trò văn phòng.",
+)
 
 
 def acting(username: str) -> Actor:

@@ -23,19 +23,19 @@ YEARS = frozenset({"report_year", "term"})
 APPROX = {"min": "từ ", "max": "dưới ", "about": "khoảng "}
 
 
-@click.command()
+@click.command(short_help="Đọc số liệu nêu trong văn bản.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     default=None,
-    help="Folder for one <name>.json a file.",
+    help="Thư mục ghi kết quả, mỗi văn bản một tệp <tên>.json.",
 )
 def command(files: tuple[Path, ...], as_json: bool, out: Path | None) -> None:
     """Đọc số liệu nêu trong văn bản (.txt, .docx, .html, .pdf có chữ).
 
-    A file that cannot be read gives its coded error; the others are read, and the status is 1.
+    Tệp không đọc được thì báo mã lỗi, các tệp khác vẫn được đọc; khi đó lệnh kết thúc với mã 1.
     """
     readings: dict[Path, Reading] = {}
     refused: dict[Path, TongketError] = {}

@@ -51,7 +51,7 @@ def test_a_file_handed_in_is_told_number_by_number(office: Office, paper: PaperR
     member_joins(office)
     done = typed(paper, file, "--not-secret")
     assert done.exit_code == 0
-    for told in ("cells.total = 9 (sửa tay", "members.total = 06 (sổ đã đổi, sổ ghi 07)", "viết thêm 35"):
+    for told in ("số chi bộ = 9 (sửa tay", "tổng số đảng viên = 06 (sổ đã đổi, sổ ghi 07)", "viết thêm 35"):
         assert told in done.output
 
 

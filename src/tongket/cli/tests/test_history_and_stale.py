@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from tests.office import OFFICE
 from tongket.cli.main import tongket
 from tongket.figures.year import figures_of
+from tongket.organizations import queries as organizations
 from tongket.procedures.tests.drafted import member_joins, office_of_papers
 from tongket.procedures.year_end import make_package
 from tongket.reconciliation.tests.test_history import BODY, HEAD, TITLE
@@ -74,11 +75,14 @@ def test_stale_lists_papers_figures_and_sentences(run, office, tmp_path):
     member_joins(office)
     found = json.loads(run("stale", "--org", "mau", "--year", "2023", "--json").stdout)
     report = next(paper for paper in found if paper["kind"] == "year_report")
-    assert set(report) == {"paper", "key", "kind", "title", "number_line", "dated_on", "year", "changes"}
+    assert report["org"] == "mau"
+    assert set(report) == {"org", "paper", "key", "kind", "title", "number_line", "dated_on", "year", "changes"}
     change = next(change for change in report["changes"] if change["figure"] == "members.total")
     assert (change["then"], change["now"]) == ("6", "7")
     assert "06 đảng viên" in change["sentences"][0]
-    assert "tổng số đảng viên: 6 → 7" in run("stale").stdout
+    told = run("stale").stdout
+    assert "tổng số đảng viên: 6 → 7" in told
+    assert organizations.unit("mau").name in told
 
 
 def test_where_nothing_changed_stale_says_so(run):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from urllib.parse import parse_qsl
 
 from tongket.documents.paper.markup import runs
@@ -119,10 +120,16 @@ def place(figure_id: str, **dimensions: str) -> str:
     return f"{{{tag(figure_id, dimensions)}}}"
 
 
-def label_of(figure_tag: str) -> str:
-    """A tag in words: "đảng viên theo mức xếp loại: hoàn thành xuất sắc nhiệm vụ"."""
+def label_of(figure_tag: str, indicators: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A tag in words: "đảng viên theo mức xếp loại: hoàn thành xuất sắc nhiệm vụ".
+
+    `indicators`: what the records call each indicator, by its code; one that is not among them is told by its code.
+    """
     figure_id, _, dimensions = figure_tag.partition("?")
-    words = ", ".join(dimension_word(name, word) for name, word in parse_qsl(dimensions))
+    words = ", ".join(
+        indicators.get(word, word) if name == "indicator" else dimension_word(name, word)
+        for name, word in parse_qsl(dimensions)
+    )
     label = lower_first(catalogue()[figure_id].label["vi"])
     return f"{label}: {words}" if words else label
 

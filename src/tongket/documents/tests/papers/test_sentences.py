@@ -68,6 +68,11 @@ def test_a_tag_is_told_in_words():
     assert label_of("badges.awarded_by_round?round=2023-09-02") == "Huy hiệu Đảng theo đợt: 02/09/2023"
 
 
+def test_an_indicator_is_called_as_the_records_call_it():
+    tag = "indicators.value?indicator=production_value"
+    assert label_of(tag, {"production_value": "Tổng giá trị sản xuất"}) == "kết quả: Tổng giá trị sản xuất"
+
+
 def test_members_without_probationary_ones_are_told_without_them():
     found = figures(value_of("cells.total", 11), value_of("members.total", 191))
     assert read(found, situation.size(found, "Đảng bộ xã Mẫu")) == "Đảng bộ xã Mẫu có 11 chi bộ với 191 đảng viên."

@@ -162,21 +162,18 @@ def _numbers(request: DeskRequest, paper: PaperRecord, found: Examined, *, may: 
     opens = place.year == paper.report_year and place.may("figure.read", place.unit.id)
     counts = Counter(number.standing for number in found.tagged.numbers)
     odd = [number for number in found.tagged.numbers if number.standing is not Standing.AGREES]
-    by_hand = {
-        number.place.tag: (shown.figure_label(number.place.tag), number.place.text, number.recorded)
-        for number in odd
-        if number.standing in (Standing.EDITED, Standing.EDITED_AND_CHANGED) and number.recorded is not None
-    }
+    names = shown.names_of(paper)
+    by_hand = shown.by_hand(odd, names)
     return {
         "examined": True,
         "agreeing": counts[Standing.AGREES],
         "overtaken": counts[Standing.CHANGED],
         "edited": counts[Standing.EDITED] + counts[Standing.EDITED_AND_CHANGED],
-        "tagged": shown.tagged_rows(found.word, odd, opens=opens),
-        "gone": [(shown.figure_label(tag), text) for tag, text in found.tagged.gone.items()],
-        "new": [shown.new_row(found.word, number, opens=opens) for number in found.new.numbers],
+        "tagged": shown.tagged_rows(found.word, odd, names, opens=opens),
+        "gone": [(shown.figure_label(tag, names), text) for tag, text in found.tagged.gone.items()],
+        "new": [shown.new_row(found.word, number, names, opens=opens) for number in found.new.numbers],
         "checks": [shown.checked(each) for each in found.new.findings],
-        "by_hand": [(tag, *words) for tag, words in by_hand.items()] if may else [],
+        "by_hand": by_hand if may else [],
         "may_refresh": may and bool(counts[Standing.CHANGED] or by_hand),
     }
 

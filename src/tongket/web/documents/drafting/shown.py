@@ -17,14 +17,17 @@ from tongket.documents.drafting.wordfile import WordText
 from tongket.documents.queries import PaperRecord
 from tongket.documents.sentences.shown import label_of
 from tongket.figures.catalogue.entries import catalogue
+from tongket.figures.drilldown import read_tag
 from tongket.procedures.new_numbers import NewNumber
 from tongket.reconciliation.findings.checked import Found, Severity, State
+from tongket.records.targets import queries as targets
 from tongket.rules.errors import TongketError
-from tongket.rules.notation import date_vi, number_vi
-from tongket.web.figures.shown import figure_url
+from tongket.rules.notation import date_vi
+from tongket.web.figures.shown import digits, figure_url
 from tongket.web.refusals import finding_of
 
 Chip = Mapping[str, object]
+Names = Mapping[str, str]
 AROUND = 70
 STANDINGS: Mapping[Standing, tuple[str, str | Promise]] = {
     Standing.AGREES: ("ok", gettext_lazy("Khớp với sổ")),
@@ -82,21 +85,23 @@ def draft_line(paper: PaperRecord, draft: DraftRecord) -> Mapping[str, object]:
     }
 
 
-def tagged_rows(word: WordText, numbers: Iterable[TaggedNumber], *, opens: bool) -> Sequence[Mapping[str, object]]:
+def tagged_rows(
+    word: WordText, numbers: Iterable[TaggedNumber], names: Names, *, opens: bool
+) -> Sequence[Mapping[str, object]]:
     """One row for all places that state one figure alike; the words shown are those of its longest paragraph."""
     alike: dict[tuple[str, str, Standing], list[TaggedNumber]] = {}
     for number in numbers:
         alike.setdefault((number.place.tag, number.place.text, number.standing), []).append(number)
-    return [_tagged_row(word, found, opens=opens) for found in alike.values()]
+    return [_tagged_row(word, found, names, opens=opens) for found in alike.values()]
 
 
-def _tagged_row(word: WordText, found: Sequence[TaggedNumber], *, opens: bool) -> Mapping[str, object]:
+def _tagged_row(word: WordText, found: Sequence[TaggedNumber], names: Names, *, opens: bool) -> Mapping[str, object]:
     number = max(found, key=lambda each: len(word.lines[each.place.line]))
     tone, label = STANDINGS[number.standing]
     place = number.place
     return {
         "tag": place.tag,
-        "label": figure_label(place.tag),
+        "label": figure_label(place.tag, names),
         "url": figure_url(place.tag) if opens and place.tag.split("?")[0] in catalogue() else "",
         "written": place.text,
         "recorded": number.recorded,
@@ -106,15 +111,32 @@ def _tagged_row(word: WordText, found: Sequence[TaggedNumber], *, opens: bool) -
     }
 
 
-def figure_label(tag: str) -> str:
+def names_of(paper: PaperRecord) -> Names:
+    """What the records of the paper's year call its indicators, by their codes."""
+    return {code: each.name for code, each in targets.series(paper.organization, paper.report_year).items()}
+
+
+def figure_label(tag: str, names: Names) -> str:
     """The figure in words; a tag of a figure that is no more stands as it is."""
     if tag.split("?", maxsplit=1)[0] not in catalogue():
         return tag
-    label = label_of(tag)
+    label = label_of(tag, names)
     return label[:1].upper() + label[1:]
 
 
-def new_row(word: WordText, number: NewNumber, *, opens: bool) -> Mapping[str, object]:
+def by_hand(numbers: Iterable[TaggedNumber], names: Names) -> Sequence[tuple[str, str, str, str]]:
+    """Each figure whose number was written over by hand: tag, words, what was written in all its places, the record."""
+    written: dict[tuple[str, str], list[str]] = {}
+    for number in numbers:
+        if number.standing in (Standing.EDITED, Standing.EDITED_AND_CHANGED) and number.recorded is not None:
+            written.setdefault((number.place.tag, number.recorded), []).append(number.place.text)
+    return [
+        (tag, figure_label(tag, names), ", ".join(dict.fromkeys(texts)), recorded)
+        for (tag, recorded), texts in written.items()
+    ]
+
+
+def new_row(word: WordText, number: NewNumber, names: Names, *, opens: bool) -> Mapping[str, object]:
     tone, label = STATES[number.state]
     chip: Chip = {"label": label, "tone": tone}
     if number.rule:
@@ -124,9 +146,9 @@ def new_row(word: WordText, number: NewNumber, *, opens: bool) -> Mapping[str, o
     return {
         "written": number.text,
         "chip": chip,
-        "label": figure_label(tag) if tag else "",
+        "label": figure_label(tag, names) if tag else "",
         "url": figure_url(tag) if tag and opens else "",
-        "recorded": number_vi(checked.recorded) if checked and checked.recorded is not None else "",
+        "recorded": digits(read_tag(tag)[0], checked.recorded) if checked and checked.recorded is not None else "",
         "correction": checked.correction if checked else "",
         **around(word.lines[number.line], number.at.start, number.at.end),
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -40,6 +42,14 @@ def address(desk: Desk, rest: str) -> str:
 def word(desk: Desk, *, cells: str = "9") -> bytes:
     path = next(file.path for file in one(desk, PAPER).files if file.name.endswith(".docx"))
     return edited(path.read_bytes(), lambda document: write_in_control(document, "cells.total", cells))
+
+
+def word_of(sentence: str) -> bytes:
+    """A Word file that was never made here."""
+    document, kept = docx.Document(), io.BytesIO()
+    document.add_paragraph(sentence)
+    document.save(kept)
+    return kept.getvalue()
 
 
 def hand_in(desk: Desk, content: bytes, who: str = "officer", **words: str) -> Any:
@@ -96,6 +106,13 @@ def test_a_number_written_by_hand_is_put_back_when_it_is_ticked(desk: Desk) -> N
     answer = desk.officer.post(address(desk, "du-thao/1/cap-nhat/"), {"sua-tay": ["cells.total"]})
     assert "Sửa tay</span>" in page(desk.officer, address(desk, "du-thao/1/"))
     assert "Sửa tay</span>" not in page(desk.officer, answer["Location"])
+
+
+def test_a_file_without_a_number_of_the_records_is_pointed_at(desk: Desk) -> None:
+    hand_in(desk, word_of("Đã kết nạp 9 đảng viên mới."))
+    text = page(desk.officer, address(desk, "du-thao/1/"))
+    assert "không còn ô số nào gắn với sổ" in text
+    assert "Mọi số trong ô số đều khớp với sổ." not in text
 
 
 def test_a_damaged_draft_says_so_and_the_others_stay_readable(desk: Desk) -> None:
