@@ -95,3 +95,11 @@ def test_an_opinion_written_down_by_mistake_is_taken_out_and_stays_in_its_histor
     withdraw(OFFICE, [Withdrawal(kept.id, kept.version)], reason="Ghi nhầm văn bản")
     assert queries.comments(paper) == []
     assert [event.event for event in audit.history(kept.key)] == ["paper_comment.withdrawn", "paper_comment.received"]
+
+
+def test_an_opinion_is_kept_only_of_a_paper_of_the_organisation_that_allows_it(paper: PaperRecord) -> None:
+    receive(OFFICE, [opinion(paper)])
+    below = opinion(paper, organization=paper.organization + 1)
+    assert code_of(lambda: receive(OFFICE, [below])) == "record-not-found"
+    assert code_of(lambda: receive(OFFICE, [replace(opinion(paper), paper=0)])) == "record-not-found"
+    assert len(queries.comments(paper)) == 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from tongket.access import keeping
 from tongket.access.gate import Act, Written, action
+from tongket.documents.drafting import writing
 from tongket.documents.drafting.book import DRAFTS, DraftEntry
 from tongket.documents.drafting.models import PaperDraft
 from tongket.documents.drafting.queries import MADE, OPEN_STATES
-from tongket.documents.models import Paper
 from tongket.rules.decision import Finding
-from tongket.rules.errors import TongketError
 
 
 @action("paper_draft.hand_in", event="paper_draft.handed_in", ledger="paper_drafts", units=keeping.units(DRAFTS))
@@ -20,7 +19,7 @@ def hand_in(act: Act, entries: Sequence[DraftEntry]) -> Sequence[Written]:
 
     Findings: `draft-paper-closed`, `draft-unchanged`, `draft-number-taken`. Raises `record-not-found`.
     """
-    papers = _locked({entry.paper for entry in entries})
+    papers = writing.papers_of(entries)
     last = {paper: _last(paper) for paper in papers}
 
     def check(entry: DraftEntry) -> Iterable[Finding]:
@@ -34,15 +33,6 @@ def hand_in(act: Act, entries: Sequence[DraftEntry]) -> Sequence[Written]:
         last[entry.paper] = PaperDraft(number=entry.number, sha256=entry.sha256)
 
     return keeping.add(act, DRAFTS, entries, check)
-
-
-def _locked(wanted: set[int]) -> Mapping[int, Paper]:
-    """The papers; whoever hands in a draft of one of them at this moment is waited for."""
-    rows = Paper.objects.select_for_update().filter(pk__in=wanted).order_by("id")
-    found = {row.pk: row for row in rows}
-    for paper in wanted - set(found):
-        raise TongketError("record-not-found", key=paper)
-    return found
 
 
 def _last(paper: int) -> PaperDraft | None:
