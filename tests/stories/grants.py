@@ -27,6 +27,7 @@ from tongket.documents.actions.paper.draft import draft
 from tongket.documents.book import RecipientEntry
 from tongket.documents.drafting.book import CommentEntry, ContributionEntry, DraftEntry
 from tongket.documents.queries import draft_key
+from tongket.documents.register.articles import ArticleEntry
 from tongket.documents.register.book import MadeFile
 from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing, Submission
 from tongket.figures.reported.actions.choose_reported import Choice
@@ -140,6 +141,7 @@ def _papers(office: int) -> Lines:
         "paper_comment.receive": [replace(opinion, opinion="Bổ sung giải pháp")],
         "paper_comment.answer": [Correction(kept, 1, answered)],
         "paper_comment.withdraw": [Withdrawal(kept, 1)],
+        "paper.record_article": [ArticleEntry(office, YEAR, "Đảng bộ tổng kết năm 2023", DAY, (), (), ())],
         "paper.register_external": [outside],
         "paper.submit": [Submission(paper, 1)],
         "paper.sign": [Signing(paper, 1, DAY, "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Người Thử")],

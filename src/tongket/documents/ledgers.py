@@ -25,6 +25,7 @@ from tongket.documents.actions.office.withdraw_signatory import withdraw_signato
 from tongket.documents.actions.paper import (  # noqa: F401 - registers the actions
     attach,
     draft,
+    record_article,
     register_external,
     send,
     sign,

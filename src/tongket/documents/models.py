@@ -167,3 +167,21 @@ class Paper(Record):
 
     def __str__(self) -> str:
         return f"{self.number_line or self.kind} {self.report_year}"
+
+
+class PressArticle(Record):
+    """An article for the press as it was made on a day: the last one of a unit's year stands. It is no Party paper."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    report_year = models.PositiveSmallIntegerField()
+    headline = models.CharField(max_length=300)
+    made_on = models.DateField()
+    files = models.JSONField(default=list)
+    figures = models.JSONField(default=list)
+    sentences = models.JSONField(default=list)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organization", "report_year"])]
+
+    def __str__(self) -> str:
+        return f"{self.headline} {self.made_on}"

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from tongket.documents.files import ListedFile, folder_of, listed
 from tongket.documents.models import NarrativePart, Paper
 from tongket.documents.office import Office, Signer, default_body, office, recipients, signatory
+from tongket.documents.register.articles import ArticleRecord, article
 from tongket.documents.register.book import PAPERS, MadeFile, UsedFigure
 from tongket.documents.register.numbers import next_number, symbol_line, symbol_of
 from tongket.documents.register.stale import ChangedFigure, StalePaper, stale
@@ -18,9 +19,9 @@ from tongket.organizations import queries as organizations
 from tongket.rules.errors import TongketError
 
 __all__ = [
-    "ChangedFigure", "MadeFile", "Office", "PaperRecord", "Part", "Signer", "StalePaper", "UsedFigure", "default_body",
-    "draft_key", "narrative", "next_number", "office", "paper", "papers", "recipients", "signatory", "stale",
-    "symbol_line", "symbol_of",
+    "ArticleRecord", "ChangedFigure", "MadeFile", "Office", "PaperRecord", "Part", "Signer", "StalePaper", "UsedFigure",
+    "article", "default_body", "draft_key", "narrative", "next_number", "office", "paper", "papers", "recipients",
+    "signatory", "stale", "symbol_line", "symbol_of",
 ]  # fmt: skip
 
 

@@ -2,12 +2,12 @@
 
 1 Gather the year: figures, lists, the office, the officer's words. 2 Build the papers. 3 Render each to Word and
 PDF. 4 The press text, the annex of figures and `figures.json`. 5 Enter the papers in the register. 6 Write the
-folder with its `index.html`; what was edited there stays.
+folder with its `index.html`; what was edited there stays. Then the article that lies there now is recorded too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,18 +18,21 @@ from tongket.access.actor import Actor
 from tongket.access.gate import require, scopes_of
 from tongket.documents import queries as register
 from tongket.documents.actions.paper.draft import draft
-from tongket.documents.files import folder_of, keep
+from tongket.documents.actions.paper.record_article import record_article
+from tongket.documents.files import folder_of, keep, sha256
 from tongket.documents.overview.appendix import to_excel
 from tongket.documents.overview.index_page import Listed, index_page
 from tongket.documents.paper.markup import words_of
-from tongket.documents.paper.model import Paper, in_runs, name_of, plain
+from tongket.documents.paper.model import Paper, Run, in_runs, name_of, plain
 from tongket.documents.papers import press
 from tongket.documents.papers.dossier import Dossier
 from tongket.documents.papers.doubts import Doubt, doubts
 from tongket.documents.papers.gather import dossier
 from tongket.documents.papers.registry import APPENDIX_STEM, PRESS_STEM, PaperKind, papers_of
-from tongket.documents.queries import UsedFigure
+from tongket.documents.queries import MadeFile, UsedFigure
+from tongket.documents.register.articles import ArticleEntry
 from tongket.documents.register.life import Draft
+from tongket.documents.register.outdated import sentences_in
 from tongket.documents.render.pdf import to_pdf
 from tongket.documents.render.word import to_word
 from tongket.figures.serialise import to_json
@@ -76,8 +79,15 @@ class _Made:
     @property
     def missing(self) -> tuple[str, ...]:
         """What the paper lacks, as it says so itself: figures and parts not written."""
-        runs = (run for words in words_of(self.paper) for run in in_runs(words))
-        return tuple(dict.fromkeys(run.text.strip("[]") for run in runs if run.missing))
+        return tuple(dict.fromkeys(run.text.strip("[]") for run in _runs(self.paper) if run.missing))
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """All files of the package, and the names under which they may be written in the folder."""
+
+    contents: Mapping[str, bytes]
+    names: Mapping[str, str]
 
 
 def _silent(step: int, of: int, label: str) -> None:
@@ -100,20 +110,22 @@ def make_package(
     progress(3, len(STEPS), STEPS[2])
     made = [_rendered(kind, paper) for kind, paper in built]
     progress(4, len(STEPS), STEPS[3])
-    others = _others(year_of)
+    article = press.build(year_of)
+    placed = _place(out, made, _others(year_of, article))
     progress(5, len(STEPS), STEPS[4])
     _record(actor, year_of, made)
     progress(6, len(STEPS), STEPS[5])
-    return _written(out, year_of, made, others)
+    package = _written(out, year_of, made, article, placed)
+    _record_article(actor, year_of, article, placed)
+    return package
 
 
 def _rendered(kind: PaperKind, paper: Paper) -> _Made:
     return _Made(kind, paper, {f"{kind.stem}.docx": to_word(paper), f"{kind.stem}.pdf": to_pdf(paper)})
 
 
-def _others(year_of: Dossier) -> Mapping[str, bytes]:
+def _others(year_of: Dossier, article: press.Article) -> Mapping[str, bytes]:
     """The files that are no papers of the register."""
-    article = press.build(year_of)
     return {
         f"{PRESS_STEM}.html": press.page(article).encode("utf-8"),
         f"{PRESS_STEM}.md": press.markdown(article).encode("utf-8"),
@@ -122,18 +134,22 @@ def _others(year_of: Dossier) -> Mapping[str, bytes]:
     }
 
 
-def _written(out: Path, year_of: Dossier, made: Sequence[_Made], others: Mapping[str, bytes]) -> Package:
+def _place(out: Path, made: Sequence[_Made], others: Mapping[str, bytes]) -> _Placed:
     contents = {name: content for entry in made for name, content in entry.files.items()}
     contents.update(others)
-    names = package_folder.kept_names(out, [*contents, "index.html"])
-    page = index_page(year_of, _listed(made, names, year_of))
-    package_folder.write(out, {**contents, "index.html": page.encode("utf-8")}, names)
+    return _Placed(contents, package_folder.kept_names(out, [*contents, "index.html"]))
+
+
+def _written(out: Path, year_of: Dossier, made: Sequence[_Made], article: press.Article, placed: _Placed) -> Package:
+    names = placed.names
+    page = index_page(year_of, _listed(made, names, article))
+    package_folder.write(out, {**placed.contents, "index.html": page.encode("utf-8")}, names)
     kept = [name for name, target in names.items() if target != name]
     drafts = {entry.kind.title: entry.missing for entry in made if entry.paper.draft}
     return Package(out, tuple(names.values()), drafts, tuple(doubts(year_of)), tuple(kept))
 
 
-def _listed(made: Sequence[_Made], names: Mapping[str, str], year_of: Dossier) -> list[Listed]:
+def _listed(made: Sequence[_Made], names: Mapping[str, str], article: press.Article) -> list[Listed]:
     papers = [
         Listed(
             entry.kind.title,
@@ -144,7 +160,6 @@ def _listed(made: Sequence[_Made], names: Mapping[str, str], year_of: Dossier) -
         )
         for entry in made
     ]
-    article = press.build(year_of)
     press_files = [names[f"{PRESS_STEM}.html"], names[f"{PRESS_STEM}.md"]]
     return [
         *papers,
@@ -160,8 +175,8 @@ def _kept_note(edited: Sequence[str]) -> str:
 
 def _record(actor: Actor, year_of: Dossier, made: Sequence[_Made]) -> None:
     """Enter every paper in the register with its files; who may only make the folder makes it alone."""
-    unit, today = year_of.unit, timezone.localdate()
-    if not actor.may("paper.draft", scopes_of([unit]).get(unit, frozenset()), today):
+    unit = year_of.unit
+    if not _may_record(actor, unit, "paper.draft"):
         return
     above = organizations.units_by_id([unit])[unit].key
     body = register.default_body(unit, year_of.paper_date)
@@ -172,19 +187,40 @@ def _record(actor: Actor, year_of: Dossier, made: Sequence[_Made]) -> None:
         drafts.append(
             Draft(
                 key, unit, entry.kind.paper_type, entry.kind.kind, year_of.year, name_of(entry.paper)[:300], body,
-                files, _used(entry.paper, year_of), entry.missing, term=year_of.office.term,
+                files, _used(_runs(entry.paper), year_of), entry.missing, term=year_of.office.term,
             )
         )  # fmt: skip
     draft(actor, drafts)
 
 
-def _used(paper: Paper, year_of: Dossier) -> tuple[UsedFigure, ...]:
-    """Every figure the paper states, once."""
+def _record_article(actor: Actor, year_of: Dossier, article: press.Article, placed: _Placed) -> None:
+    """Record what the article states, once its files lie there; who may only make the folder makes it alone."""
+    if not _may_record(actor, year_of.unit, "paper.record_article"):
+        return
+    own = [name for name in placed.contents if name.startswith(PRESS_STEM)]
+    files = tuple(MadeFile(placed.names[name], sha256(placed.contents[name])) for name in own)
+    runs = [run for paragraph in article.paragraphs for run in paragraph]
+    entry = ArticleEntry(
+        year_of.unit, year_of.year, article.headline[:300], timezone.localdate(), files, _used(runs, year_of),
+        sentences_in(article.paragraphs),
+    )  # fmt: skip
+    record_article(actor, [entry])
+
+
+def _may_record(actor: Actor, unit: int, permission: str) -> bool:
+    return actor.may(permission, scopes_of([unit]).get(unit, frozenset()), timezone.localdate())
+
+
+def _runs(paper: Paper) -> Iterable[Run]:
+    return (run for words in words_of(paper) for run in in_runs(words))
+
+
+def _used(runs: Iterable[Run], year_of: Dossier) -> tuple[UsedFigure, ...]:
+    """Every figure these words state, once."""
     found: dict[str, UsedFigure] = {}
-    for words in words_of(paper):
-        for run in in_runs(words):
-            if run.figure and run.figure not in found:
-                value = year_of.figures.values_by_tag.get(run.figure)
-                shown = None if run.missing else plain(run)
-                found[run.figure] = UsedFigure(run.figure, shown, value.value if value else None)
+    for run in runs:
+        if run.figure and run.figure not in found:
+            value = year_of.figures.values_by_tag.get(run.figure)
+            shown = None if run.missing else plain(run)
+            found[run.figure] = UsedFigure(run.figure, shown, value.value if value else None)
     return tuple(found.values())

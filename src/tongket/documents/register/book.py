@@ -67,7 +67,7 @@ def columns(entry: PaperEntry) -> Mapping[str, object]:
         "recipients": list(entry.recipients),
         "missing": list(entry.missing),
         "files": [[file.name, file.sha256] for file in entry.files],
-        "figures": [[used.tag, used.shown, None if used.value is None else str(used.value)] for used in entry.figures],
+        "figures": stored_figures(entry.figures),
     }
 
 
@@ -82,14 +82,21 @@ def read(row: Paper) -> PaperEntry:
         recipients=tuple(row.recipients),
         missing=tuple(row.missing),
         files=tuple(MadeFile(name, sha256) for name, sha256 in row.files),
-        figures=tuple(_figures(row.figures)),
+        figures=read_figures(row.figures),
         **plain,
     )
 
 
-def _figures(stored: Iterable[Sequence[str | None]]) -> Iterable[UsedFigure]:
-    for tag, shown, value in stored:
-        yield UsedFigure(tag or "", shown, None if value is None else Decimal(value))
+def stored_figures(figures: Iterable[UsedFigure]) -> list[list[str | None]]:
+    """Figures as they stand in JSON: tag, shown text, the digits of the exact value."""
+    return [[used.tag, used.shown, None if used.value is None else str(used.value)] for used in figures]
+
+
+def read_figures(stored: Iterable[Sequence[str | None]]) -> tuple[UsedFigure, ...]:
+    """What `stored_figures` wrote."""
+    return tuple(
+        UsedFigure(tag or "", shown, None if value is None else Decimal(value)) for tag, shown, value in stored
+    )
 
 
 def _words(entries: Sequence[PaperEntry]) -> Sequence[tuple[str, str]]:

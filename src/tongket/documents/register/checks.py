@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from tongket.documents.register.book import PaperEntry
+from tongket.documents.register.book import MadeFile, PaperEntry
 from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
@@ -30,8 +30,12 @@ def check_body(body: str) -> Iterable[Finding]:
 def check_draft(draft: Draft) -> Iterable[Finding]:
     yield from check_type(draft.type)
     yield from check_body(draft.body)
-    for file in draft.files:
-        # A file that someone put there before ours has no hash of ours; any other has one.
+    yield from check_hashes(draft.files)
+
+
+def check_hashes(files: Iterable[MadeFile]) -> Iterable[Finding]:
+    """A file that someone put there before ours has no hash of ours; any other has one."""
+    for file in files:
         if file.sha256 and not HASH.fullmatch(file.sha256):
             yield Finding("paper-hash-wrong", {"name": file.name})
 

@@ -14,7 +14,10 @@ from uuid import UUID
 from tongket.documents.drafting.wordfile import PlacedNumber, WordText, read_word
 from tongket.documents.files import folder_of
 from tongket.documents.models import Paper
+from tongket.documents.paper.model import Run, plain
 from tongket.documents.queries import PaperRecord
+from tongket.documents.register import articles
+from tongket.documents.register.articles import ArticleRecord, Sentence
 from tongket.documents.register.book import PAPERS, PaperEntry
 from tongket.documents.register.stale import changes_of
 from tongket.organizations import queries as organizations
@@ -39,7 +42,10 @@ class WrongFigure:
 
 @dataclass(frozen=True)
 class OutdatedPaper:
-    """A paper of the register that states what is no longer so."""
+    """A paper of the register that states what is no longer so, or the year's press article.
+
+    The article has the kind `articles.KIND`, neither state nor number, and for its date the day it was made.
+    """
 
     key: UUID
     organization: int
@@ -53,17 +59,18 @@ class OutdatedPaper:
 
 
 def years_with_papers(organizations_asked: Iterable[int] = ()) -> Sequence[tuple[int, int]]:
-    """Every unit and year that has papers; of these units alone, if any are named."""
+    """Every unit and year that has papers or an article; of these units alone, if any are named."""
     rows = Paper.objects.filter(withdrawn_at=None, is_external=False)
     wanted = list(organizations_asked)
     found = rows.filter(organization__in=wanted) if wanted else rows
-    return sorted(set(found.values_list("organization_id", "report_year")))
+    return sorted({*found.values_list("organization_id", "report_year"), *articles.years_with_articles(wanted)})
 
 
 def outdated(organization: int, year: int, current: Current, read: int | None = None) -> Sequence[OutdatedPaper]:
-    """The papers of a unit's year whose figures differ from `current` (tag → exact value; absent is missing now).
+    """The papers of a unit's year whose figures differ from `current` (tag → exact value; absent is missing now), and
+    after them its article if it is one of them.
 
-    With `read`, the sentences of the first so many of them alone are read out of their files.
+    With `read`, the sentences of the first so many papers alone are read out of their files.
     """
     rows = Paper.objects.filter(organization=organization, report_year=year, withdrawn_at=None).order_by("id")
     units = organizations.units_by_id([organization])
@@ -78,7 +85,27 @@ def outdated(organization: int, year: int, current: Current, read: int | None = 
         said = _read([folder / file.name for file in entry.files]) if is_read else {}
         wrong = (WrongFigure(each.tag, each.then, each.now, said.get(each.tag, ())) for each in changes)
         found.append(_paper(row.key, entry, tuple(wrong)))
-    return found
+    made = articles.article(organization, year)
+    return [*found, *(_article(made, current) if made else ())]
+
+
+def sentences_in(paragraphs: Iterable[Sequence[Run]]) -> tuple[Sentence, ...]:
+    """The sentences of a text just made that state figures, in its order."""
+    lines: list[str] = []
+    numbers: list[PlacedNumber] = []
+    for runs in paragraphs:
+        start = 0
+        for run in runs:
+            end = start + len(run.text)
+            if run.figure:
+                numbers.append(PlacedNumber(run.figure, run.text, len(lines), start, end, ()))
+            start = end
+        lines.append(plain(tuple(runs)))
+    tags: dict[str, dict[str, None]] = {}
+    word = WordText(tuple(lines), tuple(numbers))
+    for number in numbers:
+        tags.setdefault(_sentence(word, number), {})[number.tag] = None
+    return tuple(Sentence(text, tuple(named)) for text, named in tags.items())
 
 
 def sentences_by_figure(word: WordText) -> Mapping[str, tuple[str, ...]]:
@@ -133,6 +160,19 @@ def _sentences_at(path: Path, changed_at: int, size: int) -> Mapping[str, tuple[
         return sentences_by_figure(read_word(path.read_bytes()))
     except TongketError:
         return None
+
+
+def _article(made: ArticleRecord, current: Current) -> Iterable[OutdatedPaper]:
+    said, entry = made.sentences_by_figure, made.entry
+    wrong = (
+        WrongFigure(each.tag, each.then, each.now, said.get(each.tag, ()))
+        for each in changes_of(entry.figures, current)
+    )
+    if changes := tuple(wrong):
+        title = f"{articles.TITLE}: {entry.headline}"
+        yield OutdatedPaper(
+            made.key, entry.organization, entry.report_year, articles.KIND, title, "", "", entry.made_on, changes
+        )
 
 
 def _paper(key: UUID, entry: PaperEntry, changes: tuple[WrongFigure, ...]) -> OutdatedPaper:

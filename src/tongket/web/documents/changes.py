@@ -8,17 +8,24 @@ from typing import Protocol
 
 from django.urls import reverse
 
+from tongket.documents.papers.registry import PRESS_STEM
+from tongket.documents.queries import ArticleRecord, stale
+from tongket.documents.register import articles
 from tongket.documents.register.outdated import OutdatedPaper, outdated, years_with_papers
 from tongket.figures.drilldown import read_tag
 from tongket.figures.year import printed_figures
+from tongket.procedures import package_folder
+from tongket.procedures.package_job import package_folder as folder_of_package
 from tongket.rules import notation
 from tongket.rules.notation import date_vi
+from tongket.web.documents import year_of_papers
 from tongket.web.figures import shown
 from tongket.web.figures.shown import Year
 from tongket.web.place import Place
 
 PAPERS_SHOWN, CHANGES_SHOWN, SENTENCES_SHOWN = 3, 3, 1
 PLACES = 2
+ARTICLE_PLACE = "tin-bao-chi"
 
 
 class Change(Protocol):
@@ -49,21 +56,38 @@ def outdated_of(year: Year) -> dict[str, object] | None:
     found = outdated(place.unit.id, place.year, now, PAPERS_SHOWN)
     if not found:
         return None
+    # The article is what everyone reads: it is named even where there is room for no more.
+    named = [paper for index, paper in enumerate(found) if index < PAPERS_SHOWN or paper.kind == articles.KIND]
     return {
-        "papers": [_paper(year, paper) for paper in found[:PAPERS_SHOWN]],
-        "more": max(0, len(found) - PAPERS_SHOWN),
+        "papers": [_paper(year, paper) for paper in named],
+        "more": len(found) - len(named),
         "count": len(found),
+    }
+
+
+def article_of(place: Place, found: ArticleRecord, current: Mapping[str, Decimal | None]) -> dict[str, object]:
+    """The year's press article as `documents/article.html` takes it: when it was made, its files, what is wrong now."""
+    wrong = next(iter(stale([found], current)), None)
+    lies_here = place.unit.id == place.office.id and place.may("package.read", place.office.id)
+    files = package_folder.listed(folder_of_package(place.office.slug, place.year)) if lies_here else ()
+    return {
+        "place": ARTICLE_PLACE,
+        "headline": found.entry.headline,
+        "date": date_vi(found.entry.made_on),
+        "files": year_of_papers.files_of(PRESS_STEM, files),
+        "changes": changes_of(place, wrong.changes, found.sentences_by_figure) if wrong else [],
     }
 
 
 def _paper(year: Year, paper: OutdatedPaper) -> dict[str, object]:
     # What stands in a sentence says more than what only a table repeats.
+    is_article = paper.kind == articles.KIND
     first = sorted(paper.changes, key=lambda change: not change.sentences)[:CHANGES_SHOWN]
     return {
         "title": paper.title,
         "number": paper.number_line,
         "date": date_vi(paper.dated_on) if paper.dated_on else "",
-        "url": reverse("paper", args=[paper.key]),
+        "url": f"{reverse('papers')}#{ARTICLE_PLACE}" if is_article else reverse("paper", args=[paper.key]),
         "changes": [_change(year, change, change.sentences[:SENTENCES_SHOWN]) for change in first],
         "more": len(paper.changes) - len(first),
     }

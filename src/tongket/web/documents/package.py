@@ -38,7 +38,9 @@ def package(request: DeskRequest) -> HttpResponse:
     files = package_files(place)
     job = jobs.last_job(KIND, place.office.id, place.year)
     kept = year_of_papers.newest(place)
-    changed = {stale.key for stale in papers.stale(list(kept.values()), current(place))} if kept else set()
+    article = year_of_papers.article(place)
+    now = current(place) if kept or article else {}
+    changed = {stale.key for stale in (*papers.stale(list(kept.values()), now), *papers.stale(article, now))}
     shown_papers = [
         _paper(each, list(files.values()), kept.get(each.kind), changed) for each in year_of_papers.listed(found)
     ]

@@ -19,7 +19,7 @@ from tongket.figures.year import printed_figures
 from tongket.rules import vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.documents import forms
-from tongket.web.documents.changes import changes_of
+from tongket.web.documents.changes import article_of, changes_of
 from tongket.web.documents.drafting import shown as shown_drafts
 from tongket.web.documents.life import events_of, life_of
 from tongket.web.language import language
@@ -30,12 +30,14 @@ STATES = tuple(TONES)
 
 
 def register(request: DeskRequest) -> HttpResponse:
-    """The papers of the year with state, number, date and signer."""
+    """The papers of the year with state, number, date and signer; after them its press article."""
     place = request.place
     if not place.may("paper.read", place.unit.id):
         raise Http404
     every = papers.papers(place.unit.id, place.year)
-    changed = {found.key for found in papers.stale(every, current(place))} if every else set()
+    article = papers.article(place.unit.id, place.year)
+    now = current(place) if every or article else {}
+    changed = {found.key for found in papers.stale(every, now)}
     asked = request.GET.get("trang-thai", "")
     asked = asked if asked in STATES else ""
     context = {
@@ -51,6 +53,7 @@ def register(request: DeskRequest) -> HttpResponse:
         "asked": asked,
         "total": len(every),
         "papers": [_line(paper, changed) for paper in every if not asked or paper.state == asked],
+        "article": article_of(place, article, now) if article else None,
         "reads_package": place.may("package.read", place.office.id),
         "may_register": place.may("paper.register_external", place.unit.id),
         "year": place.year,

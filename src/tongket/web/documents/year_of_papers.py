@@ -16,7 +16,7 @@ from tongket.documents.papers import press
 from tongket.documents.papers.dossier import Dossier
 from tongket.documents.papers.gather import dossier
 from tongket.documents.papers.registry import APPENDIX_STEM, PRESS_STEM, PaperKind, papers_of
-from tongket.documents.queries import PaperRecord
+from tongket.documents.queries import ArticleRecord, PaperRecord
 from tongket.procedures.package_folder import FolderFile
 from tongket.rules import vocabulary
 from tongket.web.language import language
@@ -86,6 +86,12 @@ def newest(place: Place) -> dict[str, PaperRecord]:
     if not place.may("paper.read", place.office.id):
         return {}
     return {paper.kind: paper for paper in papers.papers(place.office.id, place.year)}
+
+
+def article(place: Place) -> Sequence[ArticleRecord]:
+    """The press article as it was made last, if it was and may be read."""
+    found = papers.article(place.office.id, place.year) if place.may("paper.read", place.office.id) else None
+    return [found] if found else []
 
 
 def state_name(state: str) -> str:

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.office import OFFICE
 from tongket.documents.queries import paper, papers
+from tongket.procedures.package_job import package_folder
 from tongket.records.members.actions.register import register
 from tongket.records.members.book import MemberEntry
 from tongket.web.tests.desk_client import YEAR, Desk, page
@@ -192,3 +193,28 @@ def test_a_cell_secretary_does_not_see_the_offices_papers(desk: Desk) -> None:
     assert desk.secretary.get(f"/van-ban/{found.key}/").status_code == 404
     assert desk.secretary.get(f"/van-ban/{found.key}/tep/{found.files[0].name}").status_code == 404
     assert found.title not in page(desk.secretary, "/van-ban/")
+
+
+def test_the_years_article_stands_below_the_papers_with_the_day_it_was_made(desk: Desk) -> None:
+    text = page(desk.officer, "/van-ban/")
+    assert 'id="tin-bao-chi"' in text
+    assert "Tin không phải văn bản của Đảng: không cấp số, không trình ký." in text
+    assert "wrong-sentence" not in text
+
+
+def test_an_article_whose_figures_changed_shows_its_sentences_in_the_register_and_on_the_desk(desk: Desk) -> None:
+    register(OFFICE, [MemberEntry("Bùi Thị Lan", desk.office.east, SOME_DAY, BORN, "000000101")])
+    _, article = page(desk.officer, "/van-ban/").split('id="tin-bao-chi"')
+    assert "06 đảng viên" in article
+    assert '<a href="/van-ban/#tin-bao-chi" lang="vi">Tin báo chí: ' in page(desk.officer, "/")
+
+
+def test_an_article_edited_by_hand_says_so(desk: Desk) -> None:
+    (package_folder("mau", YEAR) / "09-tin-bao-chi.html").write_text("sửa tay", encoding="utf-8")
+    _, article = page(desk.officer, "/van-ban/").split('id="tin-bao-chi"')
+    assert "đã sửa tay" in article
+
+
+def test_before_a_package_was_made_the_register_names_no_article(settings: Any, tmp_path: Path) -> None:
+    desk = desk_of_papers(settings, tmp_path)
+    assert "tin-bao-chi" not in page(desk.officer, "/van-ban/")
