@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from tongket.access.gate import Found
+from tongket.access.gate import Found, Refused
 from tongket.rules.decision import Weight
 from tongket.rules.errors import TongketError, error_entry
 from tongket.rules.errors import mend as mend_text
@@ -26,6 +26,11 @@ def findings_of(found: Found) -> dict[str, object]:
     """A finding of the gate, with its weight as tone and its source as place."""
     shown = _finding(found.finding.code, found.finding.arguments, TONE_OF_WEIGHT[found.finding.weight])
     return {**shown, "place": str(found.finding.citation) if found.finding.citation else ""}
+
+
+def told(error: TongketError) -> list[dict[str, object]]:
+    """What a refusal says: the findings of the gate where it names some, else the error itself."""
+    return [findings_of(each) for each in error.found] if isinstance(error, Refused) else [finding_of(error)]
 
 
 def error_page(request: HttpRequest, error: TongketError, status: int) -> HttpResponse:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tongket.access.book import Correction, Withdrawal
-from tongket.access.gate import Refused
 from tongket.documents.actions.comments.answer import answer
 from tongket.documents.actions.comments.receive import receive
 from tongket.documents.actions.comments.withdraw import withdraw
@@ -29,7 +28,7 @@ from tongket.web.documents.drafting.forms import AnswerForm, CommentForm
 from tongket.web.documents.register import readable
 from tongket.web.language import language
 from tongket.web.place import DeskRequest
-from tongket.web.refusals import finding_of, findings_of
+from tongket.web.refusals import told
 
 RECEIVE, ANSWER, WITHDRAW = "paper_comment.receive", "paper_comment.answer", "paper_comment.withdraw"
 TONES = {"accept": "ok", "explain": "info"}
@@ -54,7 +53,7 @@ def all_comments(request: DeskRequest, key: UUID) -> HttpResponse:
     try:
         receive(request.actor, [entry])
     except TongketError as error:
-        return _page(request, paper, _told(error), form=form, status=422)
+        return _page(request, paper, told(error), form=form, status=422)
     messages.success(request, _("Đã ghi ý kiến góp ý."))
     return redirect("comments", key)
 
@@ -78,7 +77,7 @@ def answer_comment(request: DeskRequest, key: UUID, comment: UUID) -> HttpRespon
         answer(request.actor, [Correction(found.id, words["version"], entry)])
     except TongketError as error:
         status = 409 if error.code == "edit-clash" else 422
-        return _page(request, paper, _told(error), answered=form, of=found.id, status=status)
+        return _page(request, paper, told(error), answered=form, of=found.id, status=status)
     messages.success(request, _("Đã ghi tiếp thu, giải trình."))
     return redirect("comments", key)
 
@@ -94,7 +93,7 @@ def withdraw_comment(request: DeskRequest, key: UUID, comment: UUID) -> HttpResp
         withdraw(request.actor, [withdrawal], reason=request.POST.get("reason", "").strip()[:500])
     except TongketError as error:
         status = {"access-denied": 403, "edit-clash": 409}.get(error.code, 422)
-        return _page(request, paper, _told(error), status=status)
+        return _page(request, paper, told(error), status=status)
     messages.success(request, _("Đã rút ý kiến ghi nhầm."))
     return redirect("comments", key)
 
@@ -106,7 +105,7 @@ def make_table(request: DeskRequest, key: UUID) -> HttpResponse:
     try:
         made = table_of_answers(request.actor, paper)
     except TongketError as error:
-        return _page(request, paper, _told(error), status=403 if error.code == "access-denied" else 422)
+        return _page(request, paper, told(error), status=403 if error.code == "access-denied" else 422)
     messages.success(request, _("Đã lập báo cáo tiếp thu, giải trình; tải tệp Word hoặc PDF ở mục Tệp."))
     return redirect("paper", made)
 
@@ -162,7 +161,3 @@ def _known(paper: PaperRecord, comment: UUID) -> CommentRecord:
     if found is None:
         raise Http404(comment)
     return found
-
-
-def _told(error: TongketError) -> Findings:
-    return [findings_of(each) for each in error.found] if isinstance(error, Refused) else [finding_of(error)]

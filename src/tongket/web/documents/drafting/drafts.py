@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tongket.access.gate import Refused
 from tongket.documents.drafting.queries import DraftRecord, draft, drafts, takes_drafts
 from tongket.documents.drafting.tagged import Standing
 from tongket.documents.queries import PaperRecord
@@ -25,7 +24,7 @@ from tongket.web.documents.drafting.forms import HandInForm
 from tongket.web.documents.files import sent
 from tongket.web.documents.register import readable
 from tongket.web.place import DeskRequest
-from tongket.web.refusals import finding_of, findings_of
+from tongket.web.refusals import finding_of, told
 
 HAND_IN = "paper_draft.hand_in"
 Findings = Sequence[Mapping[str, object]]
@@ -49,7 +48,7 @@ def all_drafts(request: DeskRequest, key: UUID) -> HttpResponse:
             request.actor, paper, file.read(), words["marking"], author=words["author"], note=words["note"]
         )
     except TongketError as error:
-        return _list(request, paper, findings=_told(error), form=form, status=422)
+        return _list(request, paper, findings=told(error), form=form, status=422)
     messages.success(request, _("Đã nhận dự thảo %(number)s.") % {"number": number})
     return redirect("draft", key, number)
 
@@ -70,7 +69,7 @@ def refresh_draft(request: DeskRequest, key: UUID, number: int) -> HttpResponse:
     try:
         made = refresh(request.actor, paper, number, request.POST.getlist("sua-tay"))
     except TongketError as error:
-        return _draft(request, paper, found, _told(error), status=422)
+        return _draft(request, paper, found, told(error), status=422)
     messages.success(
         request, _("Đã cập nhật số theo sổ thành dự thảo %(number)s; tải về để sửa tiếp.") % {"number": made}
     )
@@ -183,10 +182,6 @@ def _known(paper: PaperRecord, number: int) -> DraftRecord:
         return draft(paper, number)
     except TongketError as error:
         raise Http404(number) from error
-
-
-def _told(error: TongketError) -> Findings:
-    return [findings_of(each) for each in error.found] if isinstance(error, Refused) else [finding_of(error)]
 
 
 def _chosen(request: HttpRequest, name: str, numbers: Sequence[int], usual: int) -> int:

@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.access.gate import Refused
 from tongket.documents.actions.contributions.receive import Received, receive
 from tongket.documents.drafting.merging import ContributionRecord, contributions, to_merge
 from tongket.documents.drafting.pasted import LONGEST
@@ -29,7 +28,7 @@ from tongket.web.language import language
 from tongket.web.ledgers.words import list_url, word_of
 from tongket.web.people.forms import day_field
 from tongket.web.place import DeskRequest, Place
-from tongket.web.refusals import finding_of, findings_of
+from tongket.web.refusals import finding_of, told
 
 READ, RECEIVE, MERGE = "contribution.read", "contribution.receive", "contribution.merge"
 TONES = {"missing": "due", "received": "info", "merged": "ok", "late": "bad"}
@@ -122,7 +121,7 @@ def receive_text(request: DeskRequest, key: UUID) -> HttpResponse:
             try:
                 receive(request.actor, [text])
             except TongketError as error:
-                findings = _told(error)
+                findings = told(error)
                 status = 409 if error.code == "edit-clash" else 422
             else:
                 messages.success(request, _("Đã nhận nội dung của %(name)s.") % {"name": found.contributor})
@@ -164,7 +163,7 @@ def merge(request: DeskRequest) -> HttpResponse:
         )
     except TongketError as error:
         status = 409 if error.code in ("edit-clash", "contribution-changed") else 422
-        return _proposal(request, paper, section, _told(error), status)
+        return _proposal(request, paper, section, told(error), status)
     messages.success(request, _("Đã ghép nội dung của %(count)s đơn vị; đề nghị đọc lại mục này.") % {"count": count})
     return redirect(f"{reverse('narrative')}?van-ban={paper}#{section}")
 
@@ -227,7 +226,3 @@ def _readable(place: Place, key: UUID) -> tuple[ContributionRecord, str]:
 
 def _breadcrumb(paper: str, *rest: tuple[str, str | None]) -> list[tuple[str, str | None]]:
     return [(_("Thuyết minh báo cáo"), f"{reverse('narrative')}?van-ban={paper}"), *rest]
-
-
-def _told(error: TongketError) -> list[dict[str, object]]:
-    return [findings_of(each) for each in error.found] if isinstance(error, Refused) else [finding_of(error)]
