@@ -20,7 +20,9 @@ _DONG = r"(?:\s?(?:đồng|đ)\b)"
 
 def quantities(text: str, taken: bytearray) -> Iterator[Quantity]:
     """The quantities of a text in small letters, in its order. Places marked in `taken` are passed over."""
-    yield from merge(_in_digits(text, taken), worded(text, taken), key=lambda one: one.start)
+    yield from merge(
+        _in_digits(text, taken), (_hedged(text, one) for one in worded(text, taken)), key=lambda one: one.start
+    )
 
 
 def _in_digits(text: str, taken: bytearray) -> Iterator[Quantity]:
@@ -113,7 +115,8 @@ def _pattern() -> re.Pattern[str]:
     unit = rf"\s{{0,3}}(?P<unit>{units})(?![\wđ²³]|\s*chí)(?P<behind>\s?(?:{behind})\b)?"
     small = rf"(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?:{_MILLION}|{_THOUSAND})"
     mixed = rf"\s?(?P<big>{_BILLION}|{_MILLION}){_DONG}?\s{small}{_DONG}?"
-    fraction = rf"(?:\s?(?:{units})?\s?/|\s(?:trên|trong)\s(?:(?:tổng\s)?số)?)\s?(?P<whole>(?>{NUMBER}))(?!/)"
+    over = rf"\s?(?:{units}|đồng chí|đảng viên|đại biểu)?\s?/|\s(?:trên|trong)\s(?:(?:tổng\s)?số)?"
+    fraction = rf"(?:{over})\s?(?P<whole>(?>{NUMBER}))(?!/)"
     ranged = rf"(?:\s?%|\s?(?:{units}))?\s?(?:-|đến)\s?(?P<second>(?>{NUMBER}))(?!\s?%?\s?[-/]\s?\d)"
     return re.compile(rf"{_N}(?:{mixed}|(?:{fraction}|{ranged})?(?:{percent}|{unit})?)")
 

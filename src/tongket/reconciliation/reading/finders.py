@@ -82,7 +82,7 @@ def body(scene: Scene) -> str:
     """Which body was elected: named in the words of the number, else the nearest before it."""
     near = scene.text[scene.quantity.end : min(scene.next_start, scene.quantity.end + 60)]
     near = re.split(r"[,;.]|\bvà\b", near)[0]
-    if scene.noun.group == "alternate":
+    if scene.noun.group == "alternate" or "dự khuyết" in near[:24]:
         return "alternate_delegates"
     for name, words_of in _BODIES:
         if re.search(words_of, near):

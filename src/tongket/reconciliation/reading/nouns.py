@@ -64,7 +64,9 @@ def _party() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     skip = alternatives(grammar("nouns")["skip"])
-    return re.compile(rf"\s*(?:(?:{skip})\s+){{0,2}}(?P<noun>{alternatives(_named())})(?![\wđ])")
+    return re.compile(
+        rf"\s*(?:\([^)\d]{{1,20}}\)\s*)?(?:(?:{skip})\s+){{0,2}}(?P<noun>{alternatives(_named())})(?![\wđ])"
+    )
 
 
 @cache

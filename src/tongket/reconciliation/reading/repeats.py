@@ -20,10 +20,10 @@ def without_repeats(document: Document, found: Found) -> list[Draft]:
     totals: set[Hashable] = set()
     for fact in found.drafts:
         again = fact.kind == "badge_total" and _same(fact) in totals
-        totals.add(_same(fact))
         if again or (fact.kind not in ABOUT_THE_TEXT and _in_headline(document, fact) and _same(fact) in outside):
             found.aside[fact.digits[0]] = REPEATED
         else:
+            totals.add(_same(fact))
             kept.append(fact)
     return kept
 

@@ -82,7 +82,7 @@ _CAME = pattern("wordings", "came")
 TOTALS = ("member", "cell", "party_organization")
 JOINING = frozenset({
     "represent", "admit", "elect", "recognize_official", "moved_in", "commend", "inspect", "supervise",
-    "inspect_supervise", "discipline", "attend", "absent", "develop",
+    "inspect_supervise", "discipline", "attend", "absent", "convened", "found", "develop",
 })  # fmt: skip
 _SESSION = pattern("wordings", "session")
 _ELECTED = pattern("wordings", "elected")
@@ -100,6 +100,8 @@ def _by_joined_topic(scene: Scene) -> tuple[Wording, Draft] | None:
         "member",
         "delegate",
     ):
+        return _first(scene, by_topic().get("elect", ()), None)
+    if scene.gap_behind.lstrip().startswith(("đồng chí dự khuyết", "dự khuyết")):
         return _first(scene, by_topic().get("elect", ()), None)
     if scene.noun.group in ("delegate", "alternate") and any(
         cue.name == "elect" for cue in scene.cues_before("topic", 250)
@@ -130,7 +132,7 @@ def _belongs_elsewhere(scene: Scene, cue: Cue, end: int) -> bool:
     rated = any(level.start < cue.end + 12 for level in scene.cues_behind("level", end))
     parted = len(between) > REACH_BEHIND or re.search(r"\b(?:và|để|do|đã|gồm)\b|huy hiệu", between)
     of_next = scene.has_next and re.match(r"[^,;.:]{0,30}$", scene.text[cue.end : scene.next_start])
-    return bool(rated or parted or of_next)
+    return bool((rated and cue.name != "commend") or parted or of_next)
 
 
 def _by_level(scene: Scene) -> tuple[Wording, Draft] | None:
