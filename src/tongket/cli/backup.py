@@ -13,7 +13,7 @@ passphrase = click.option(
     envvar="TONGKET_BACKUP_PASSPHRASE",
     prompt="Mật khẩu sao lưu",
     hide_input=True,
-    help="Asked for when not given; TONGKET_BACKUP_PASSPHRASE may hold it.",
+    help="Mật khẩu sao lưu; không ghi thì chương trình hỏi, hoặc lấy từ TONGKET_BACKUP_PASSPHRASE.",
 )
 
 

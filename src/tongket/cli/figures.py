@@ -15,13 +15,16 @@ from tongket.rules import notation
 
 
 @click.command()
-@click.option("--org", "slug", required=True, help="Slug of the unit, such as ngoc-ky or ngoc-ky/chi-bo-1.")
+@click.option("--org", "slug", required=True, help="Mã đơn vị, ví dụ ngoc-ky hoặc ngoc-ky/chi-bo-1.")
 @click.option("--year", type=int, required=True)
 @click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Day of the state; 31 December by default."
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="Ngày lấy số liệu (năm-tháng-ngày); mặc định ngày 31/12.",
 )
-@click.option("--id", "figure_id", default="", help="Only this figure.")
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--id", "figure_id", default="", help="Chỉ số liệu này.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 def command(slug: str, year: int, as_of: datetime | None, figure_id: str, as_json: bool) -> None:
     """Số liệu của một đơn vị trong năm."""
     if figure_id:

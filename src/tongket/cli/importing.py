@@ -21,10 +21,10 @@ MARKS = {"new": "mới", "same": "không đổi", "changed": "thay đổi", "war
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--org", "slug", default="", help="Unit of the file, where it does not say so itself.")
+@click.option("--org", "slug", default="", help="Mã đơn vị, khi trong tệp không ghi.")
 @click.option("--year", type=int, default=None)
-@click.option("--confirm", "and_confirm", is_flag=True, help="Write what the preview shows.")
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--confirm", "and_confirm", is_flag=True, help="Ghi vào sổ những gì bản xem trước nêu.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @as_user
 @click.pass_context
 def command(

@@ -11,8 +11,8 @@ from tongket.procedures.restore import restore
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--replace", is_flag=True, help="The folder's present data is renamed and kept.")
-@click.option("--upgrade-backup", is_flag=True, help="The file was made by an upgrade on this machine: no passphrase.")
+@click.option("--replace", is_flag=True, help="Thay dữ liệu đang có; dữ liệu cũ được đổi tên và giữ lại.")
+@click.option("--upgrade-backup", is_flag=True, help="Tệp do lần nâng cấp trên máy này lập, không cần mật khẩu.")
 @click.option("--passphrase", envvar="TONGKET_BACKUP_PASSPHRASE", default="")
 def command(file: Path, replace: bool, upgrade_backup: bool, passphrase: str) -> None:
     """Phục hồi dữ liệu từ bản sao lưu."""

@@ -18,7 +18,7 @@ SHOWN = ("ngoc-ky", 2023)
 
 
 @click.command()
-@click.option("--examples", is_flag=True, help="On first run load the example communes and make one package.")
+@click.option("--examples", is_flag=True, help="Lần chạy đầu: nạp các đơn vị ví dụ và lập một bộ hồ sơ.")
 def command(examples: bool) -> None:
     """Chạy chương trình; mở bằng trình duyệt."""
     check_place(settings.HOST, settings.PORT)

@@ -20,7 +20,7 @@ def command() -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--org", "slug", required=True)
 @click.option("--year", type=int, required=True)
-@click.option("--each-cell", is_flag=True, help="One pre-filled file for each cell; PATH is then a folder.")
+@click.option("--each-cell", is_flag=True, help="Mỗi chi bộ một tệp điền sẵn; PATH khi đó là thư mục.")
 def new(path: Path, slug: str, year: int, each_cell: bool) -> None:
     """Lập mẫu trống, hoặc mỗi chi bộ một tệp đã điền sẵn."""
     unit = organizations.unit(slug)

@@ -24,7 +24,7 @@ def _end_with_the_program() -> None:
 
 
 @click.command()
-@click.option("--beside", is_flag=True, help="End when standard input closes: so `tongket run` starts it.")
+@click.option("--beside", is_flag=True, help="Dừng khi đầu vào đóng; `tongket run` dùng cách này.")
 def command(beside: bool) -> None:
     """Làm các việc dài (lập bộ hồ sơ…) mà trang web yêu cầu."""
     if beside:
