@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from tongket.documents.sentences.shown import HEDGES
 from tongket.reconciliation.facts import Fact, Reading
 from tongket.reconciliation.kinds import kind_label
 from tongket.reconciliation.reader import read
@@ -20,7 +21,6 @@ from tongket.rules import errors, notation, vocabulary
 from tongket.rules.errors import TongketError
 
 YEARS = frozenset({"report_year", "term"})
-APPROX = {"min": "từ ", "max": "dưới ", "about": "khoảng "}
 
 
 @click.command(short_help="Đọc số liệu nêu trong văn bản.")
@@ -108,7 +108,7 @@ def _value(fact: Fact) -> str:
     value = _number(fact.kind, fact.value)
     whole = f"/{_number(fact.kind, fact.of)}" if fact.of is not None else ""
     unit = _word(fact.unit).lower() if fact.unit in vocabulary.terms() else fact.unit
-    return f"{APPROX.get(fact.approx, '')}{value}{whole} {unit}".rstrip()
+    return f"{HEDGES.get(fact.approx, '')}{value}{whole} {unit}".rstrip()
 
 
 def _number(kind: str, value: Decimal | str) -> str:

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from tongket.access.gate import Found, Refused
+from tongket.reconciliation.findings.checked import Severity
 from tongket.rules.decision import Weight
 from tongket.rules.errors import TongketError, error_entry
 from tongket.rules.errors import mend as mend_text
@@ -15,6 +16,7 @@ from tongket.rules.errors import message as message_text
 from tongket.web.language import language
 
 TONE_OF_WEIGHT = {Weight.REFUSES: "bad", Weight.ASKS_REASON: "due", Weight.WARNS: "info"}
+TONE_OF_SEVERITY = {Severity.ERROR: "bad", Severity.WARNING: "due", Severity.NOTE: "info"}
 
 
 def finding_of(error: TongketError) -> dict[str, object]:

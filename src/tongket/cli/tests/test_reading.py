@@ -56,7 +56,7 @@ def test_the_table_says_each_fact_in_words_and_vietnamese_numbers(run: Run) -> N
     lines = [" ".join(line.split()) for line in run("a.txt").stdout.splitlines()]
     assert lines == [
         "a.txt: 5 số liệu, 1 số không thuộc báo cáo, 1 số chưa hiểu",
-        "Số đảng viên từ 1.214 «1.214 đảng viên»",
+        "Số đảng viên trên 1.214 «1.214 đảng viên»",
         "Năm báo cáo 2023 «năm 2023»",
         "Huy hiệu Đảng (từng mức) 1 45-50 năm «Số»",
         "Xếp loại tổ chức Hoàn thành tốt nhiệm vụ Hoàn thành tốt nhiệm vụ «Số»",

@@ -12,15 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tongket.exchange.excel.markup import SheetFacts, relations, sheet_facts, sheet_parts
-from tongket.rules.archive import DAMAGE
+from tongket.rules.archive import DAMAGE, ENCRYPTED, OLE
 from tongket.rules.errors import TongketError
 
 MAX_PACKED = 20 * 1024 * 1024
 MAX_UNPACKED = 80 * 1024 * 1024
 MAX_ENTRIES = 400
 MAX_RATIO = 200
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 

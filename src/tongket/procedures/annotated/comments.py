@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongket.documents.paper.model import clean
+from tongket.documents.render.wordparts import XML
 from tongket.documents.render.wordtext import escape
 from tongket.procedures.annotated.remarks import Remark
 
@@ -13,7 +14,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 AUTHOR, INITIALS = "Tổng Kết", "TK"
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CLOSING = re.compile(rb"</[^<>]+>\s*\Z")
 CLOSED = re.compile(rb"<([^\s<>/]+)([^<>]*)/>\s*\Z")
 

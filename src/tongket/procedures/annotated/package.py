@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tongket.documents.render.wordparts import XML
 from tongket.procedures.annotated import comments
 from tongket.procedures.annotated.reading import Unreadable, WordText, read_word
 from tongket.procedures.annotated.remarks import Remark
@@ -76,7 +77,7 @@ def _new_part(file: WordFile, relations: str, remarks: Sequence[Remark]) -> Mapp
         f'<Relationship xmlns="{PACKAGE}/relationships" Id="tongketComments" '
         f'Type="{comments.RELATION}" Target="{name}"/>'
     )
-    empty = f'{comments.XML}<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+    empty = f'{XML}<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
     return {
         part: comments.part(remarks),
         TYPES: comments.appended(file.parts[TYPES], kind.encode()),

@@ -134,6 +134,12 @@ class Passage:
         return tuple(other for other in around if other is not fact and other.kind in wanted)
 
 
+def years_of(fact: Fact) -> tuple[int, ...]:
+    """The years of party age a badge is for; several where the text counts them together."""
+    years = fact.attributes.get("years", ())
+    return years if isinstance(years, tuple) else (int(years),)
+
+
 def day_of(fact: Fact) -> date | None:
     """The one day a meeting was held on; None for two days, or one whose year the text does not say."""
     try:

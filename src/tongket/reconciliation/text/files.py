@@ -11,14 +11,13 @@ from tongket.reconciliation.text.package import MEGABYTE
 from tongket.reconciliation.text.pdf import pdf_text
 from tongket.reconciliation.text.webpage import page_text
 from tongket.reconciliation.text.word import word_text
+from tongket.rules.archive import ENCRYPTED, OLE
 from tongket.rules.errors import TongketError, Wording
 from tongket.rules.secrecy import marking_of
 
 MAX_FILE = 20 * MEGABYTE
 MAX_TEXT = 2_000_000
 """Characters of one text: a thousand pages."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF, _ZIP, _RTF = b"%PDF-", b"PK\x03\x04", b"{\\rtf"
 _WEB_NAMES = (".html", ".htm", ".xhtml")
 _WEB_BEGINNING = re.compile(
@@ -69,8 +68,8 @@ def refuse_secret(name: str, lines: Iterable[str]) -> None:
 
 def _read(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     """The text, and what stands in the margins of its pages."""
-    if content.startswith(_OLE):
-        raise TongketError("text-file-protected" if _ENCRYPTED in content else "text-file-kind-unknown", file=name)
+    if content.startswith(OLE):
+        raise TongketError("text-file-protected" if ENCRYPTED in content else "text-file-kind-unknown", file=name)
     if content.startswith(_ZIP):
         word = word_text(name, content)
         return "\n".join(word.lines), word.margins

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tongket.reconciliation.facts import Span
-from tongket.reconciliation.findings.checked import Check, CheckedFact, Found, Severity
+from tongket.reconciliation.findings.checked import Check, CheckedFact, Found
 from tongket.reconciliation.marking import SIGNS, Mark, Standing, correction_of, counts, marks
 from tongket.rules.errors import error_entry, mend, message
 from tongket.rules.notation import number_vi
@@ -18,6 +18,7 @@ from tongket.web.figures import shown
 from tongket.web.language import language
 from tongket.web.place import Place
 from tongket.web.reconciliation.given import value_of
+from tongket.web.refusals import TONE_OF_SEVERITY
 
 TONES: Mapping[Standing, str] = {
     Standing.AGREES: "ok",
@@ -27,7 +28,6 @@ TONES: Mapping[Standing, str] = {
     Standing.OBJECTIVE: "info",
     Standing.NOT_RECORDED: "none",
 }
-WEIGHTS = {Severity.ERROR: "bad", Severity.WARNING: "due", Severity.NOTE: "info"}
 LONGEST_NAMED = 60
 
 
@@ -130,7 +130,7 @@ class Shown:
     def _card(self, place: int, count: int) -> dict[str, object]:
         mark = self.marks[place]
         label, rows = self._figure(mark.tag)
-        weights = [WEIGHTS[finding.severity] for finding in mark.findings]
+        weights = [TONE_OF_SEVERITY[finding.severity] for finding in mark.findings]
         tone = "bad" if mark.standing is Standing.DIFFERS else "due" if "due" in weights else "info"
         return {
             "id": f"muc-{count}",

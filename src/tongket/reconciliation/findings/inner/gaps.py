@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tongket.reconciliation.facts import Fact, Span
+from tongket.reconciliation.facts import Span
 from tongket.reconciliation.findings.checked import Found, Severity
-from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.passage import Passage, years_of
 from tongket.reconciliation.findings.telling import at_place
 
 UNCOUNTED = re.compile(
@@ -41,19 +41,14 @@ def _is_counted(passage: Passage, span: Span) -> bool:
 def _captions(passage: Passage) -> Iterator[Found]:
     """A list of badge years without counts that names fewer of them than were given."""
     awards = [fact for fact in passage.of_kind("badge_award") if not fact.word("posthumous")]
-    given = {year for fact in awards for year in _years(fact)}
+    given = {year for fact in awards for year in years_of(fact)}
     for match in YEARS_LIST.finditer(passage.reading.text):
         span = Span(match.start(), match.end())
         named = {int(year) for year in YEARS.findall(match[0])}
         counted = any(span.start <= fact.number.start < span.end for fact in awards)
-        stated = any(set(_years(fact)) == named for fact in awards)
+        stated = any(set(years_of(fact)) == named for fact in awards)
         if counted or stated or not named < given or len(given - named) > len(given) // MOST_LEFT_OUT:
             continue
         left_out = ", ".join(str(year) for year in sorted(given - named))
-        others = tuple(fact.at for fact in awards if set(_years(fact)) & (given - named))
+        others = tuple(fact.at for fact in awards if set(years_of(fact)) & (given - named))
         yield at_place(passage.reading, span, "caption-leaves-out", Severity.WARNING, others=others, years=left_out)
-
-
-def _years(fact: Fact) -> tuple[int, ...]:
-    years = fact.attributes.get("years", ())
-    return years if isinstance(years, tuple) else (int(years),)

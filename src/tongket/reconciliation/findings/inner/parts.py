@@ -11,8 +11,8 @@ from tongket.reconciliation.findings.intervals import Interval, is_count, widest
 from tongket.reconciliation.findings.measures import factor
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, number, told
+from tongket.rules import reviews
 
-LEVELS = ("excellent", "good", "completed", "not_completed")
 REACHED = ("met", "exceeded")
 WHOLES = ("production_value", "gross_product")
 SECTORS = ("agriculture_value", "industry_value", "services_value")
@@ -50,13 +50,13 @@ def _badges(passage: Passage) -> Iterator[Found]:
 
 def _ratings(passage: Passage, kind: str) -> Iterator[Found]:
     for better in (fact for fact in passage.of_kind(kind) if _counts(fact) and fact.word("level") == BETTER):
-        pair = [near for level in LEVELS[:2] for near in _nearest(passage, better, kind, level)]
+        pair = [near for level in reviews.ORDER[:2] for near in _nearest(passage, better, kind, level)]
         if len(pair) == COMPLETE and not _is_part_whole(better, pair):
             yield from _compared(passage, better, pair)
     for total in _totals(passage, kind):
-        parts = [near for level in LEVELS for near in _nearest(passage, total, kind, level)]
+        parts = [near for level in reviews.ORDER for near in _nearest(passage, total, kind, level)]
         if len(parts) >= COMPLETE:
-            yield from _compared(passage, total, parts, may_lack=len(parts) < len(LEVELS) - 1)
+            yield from _compared(passage, total, parts, may_lack=len(parts) < len(reviews.ORDER) - 1)
 
 
 BETTER = "good_or_better"

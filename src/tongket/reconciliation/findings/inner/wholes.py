@@ -10,10 +10,10 @@ from tongket.reconciliation.findings.intervals import is_count
 from tongket.reconciliation.findings.measures import is_percent
 from tongket.reconciliation.findings.passage import Passage
 from tongket.reconciliation.findings.telling import about, number, told
+from tongket.rules import reviews
 
 PARTS_OF_ALL = ("attendance", "org_rating", "member_rating", "resolution_study", "target_achievement")
 MAY_EXCEED = ("admissions", "indicator_value", "elected")
-LEVELS = ("excellent", "good", "completed", "not_completed")
 
 
 def found(passage: Passage) -> Iterable[Found]:
@@ -35,7 +35,7 @@ def _all_levels(passage: Passage) -> Iterator[Found]:
     """The shares of the levels of one sentence make at most 100 percent, but for the rounding of each."""
     groups: dict[tuple[str, str, int], dict[str, Fact]] = {}
     for fact in passage.of_kind("org_rating", "member_rating"):
-        if is_percent(fact.unit) and fact.word("level") in LEVELS and fact.part_of is None:
+        if is_percent(fact.unit) and fact.word("level") in reviews.ORDER and fact.part_of is None:
             group = groups.setdefault((fact.kind, fact.word("subject"), fact.sentence), {})
             group.setdefault(fact.word("level"), fact)
     for levels in groups.values():

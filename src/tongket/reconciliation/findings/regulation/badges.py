@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from tongket.reconciliation.facts import Fact, Span
+from tongket.reconciliation.facts import Span
 from tongket.reconciliation.findings.checked import Found, Severity
-from tongket.reconciliation.findings.passage import Passage
+from tongket.reconciliation.findings.passage import Passage, years_of
 from tongket.reconciliation.findings.telling import about, at_place
 from tongket.rules import badges
 from tongket.rules.load import value_if_known
@@ -33,7 +33,7 @@ def _levels(passage: Passage) -> Iterator[Found]:
     levels, listed = set(known.value), ", ".join(str(level) for level in known.value)
     told: list[Span] = []
     for fact in passage.of_kind("badge_award", "badge_total"):
-        wrong = [year for year in _years(fact) if year not in levels]
+        wrong = [year for year in years_of(fact) if year not in levels]
         if wrong:
             told.append(fact.at)
             yield about(fact, "badge-years-unknown", Severity.ERROR, passage.reading.text, citations=(known.citation,),
@@ -43,11 +43,6 @@ def _levels(passage: Passage) -> Iterator[Found]:
         if int(match[1]) not in levels and not inside:
             yield at_place(passage.reading, Span(match.start(), match.end()), "badge-years-unknown", Severity.ERROR,
                            citations=(known.citation,), years=match[1], levels=listed)  # fmt: skip
-
-
-def _years(fact: Fact) -> tuple[int, ...]:
-    years = fact.attributes.get("years", ())
-    return years if isinstance(years, tuple) else (int(years),)
 
 
 def _rounds(passage: Passage) -> Iterator[Found]:

@@ -19,12 +19,12 @@ from tongket.documents.sentences.shown import label_of
 from tongket.figures.catalogue.entries import catalogue
 from tongket.figures.drilldown import read_tag
 from tongket.procedures.new_numbers import NewNumber
-from tongket.reconciliation.findings.checked import Found, Severity, State
+from tongket.reconciliation.findings.checked import Found, State
 from tongket.records.targets import queries as targets
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.web.figures.shown import digits, figure_url
-from tongket.web.refusals import finding_of
+from tongket.web.refusals import TONE_OF_SEVERITY, finding_of
 
 Chip = Mapping[str, object]
 Names = Mapping[str, str]
@@ -43,7 +43,6 @@ STATES: Mapping[State, tuple[str, str | Promise]] = {
     State.OBJECTIVE: ("info", gettext_lazy("Mục tiêu năm sau")),
     State.NOT_UNDERSTOOD: ("due", gettext_lazy("Chưa hiểu")),
 }
-SEVERITIES = {Severity.ERROR: "bad", Severity.WARNING: "due", Severity.NOTE: "info"}
 
 
 def tabs(paper: PaperRecord, current: str) -> Sequence[Mapping[str, object]]:
@@ -157,7 +156,7 @@ def new_row(word: WordText, number: NewNumber, names: Names, *, opens: bool) -> 
 def checked(found: Found) -> Mapping[str, object]:
     """A finding of the check as `parts/finding.html` takes it, with the words it is about."""
     told = finding_of(TongketError(found.code, **found.arguments))
-    return {**told, "tone": SEVERITIES[found.severity], "place": f"“{found.quote}”"}
+    return {**told, "tone": TONE_OF_SEVERITY[found.severity], "place": f"“{found.quote}”"}
 
 
 def around(line: str, start: int, end: int) -> Mapping[str, str]:
