@@ -33,7 +33,7 @@ FAULTS = {
     "ky-tho": [],
 }
 # Of each document, the least number of facts that come round, and those that do not, by what became of them.
-CAME = {"ngoc-ky": 29, "nghi-hoa": 20, "vinh-loc": 15, "thach-son": 5, "ky-tho": 6}
+CAME = {"ngoc-ky": 29, "nghi-hoa": 24, "vinh-loc": 15, "thach-son": 5, "ky-tho": 6}
 LEFT = {"thach-son": {Outcome.OF_THE_DOCUMENT: 1}}
 OWN = (
     "Ngày 12/01/2024, Đảng bộ xã Ngọc Kỳ tổng kết công tác xây dựng Đảng năm 2023. Trong năm đã kết nạp 06 đảng viên "
