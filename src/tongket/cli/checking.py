@@ -9,17 +9,10 @@ import click
 
 from tongket.reconciliation.findings.check import check
 from tongket.reconciliation.findings.serialise import as_json
-from tongket.reconciliation.marking import Standing, counts, marks
+from tongket.reconciliation.kinds import standing_label
+from tongket.reconciliation.marking import counts, marks
 from tongket.reconciliation.text.files import text_in
 
-STANDINGS = {
-    Standing.AGREES: "khớp",
-    Standing.DIFFERS: "lệch",
-    Standing.LOOK: "cần xem",
-    Standing.NOT_RECORDED: "không có trong sổ",
-    Standing.OBJECTIVE: "mục tiêu",
-    Standing.NOT_UNDERSTOOD: "chưa hiểu",
-}
 SEVERITIES = {"error": "SAI", "warning": "XEM LẠI", "note": "LƯU Ý"}
 
 
@@ -37,7 +30,9 @@ def command(file: Path, slug: str, year: int, as_text: bool) -> None:
         return
     # The same count as on the page: places of the text, not facts.
     standings = counts(marks(found)).items()
-    click.echo("; ".join(f"{STANDINGS[each]}: {count}" for each, count in standings if count) or "Không có số liệu.")
+    click.echo(
+        "; ".join(f"{standing_label(each)}: {count}" for each, count in standings if count) or "Không có số liệu."
+    )
     for said in done["findings"]:
         click.echo(f"[{SEVERITIES[str(said['severity'])]}] {said['message']} ({said['code']}, ký tự {said['at']})")
         click.echo(f"    Cách sửa: {said['mend']}")

@@ -18,7 +18,7 @@ from tongket.documents.sentences.shown import label_of
 from tongket.figures.catalogue.entries import catalogue
 from tongket.organizations import queries as organizations
 from tongket.procedures.word_round_trip import Examined, examine, hand_in, refresh
-from tongket.reconciliation.findings.checked import State
+from tongket.reconciliation.kinds import standing_label
 from tongket.records.targets import queries as targets
 from tongket.rules.errors import TongketError
 
@@ -28,13 +28,6 @@ STANDINGS = {
     Standing.EDITED: "sửa tay",
     Standing.EDITED_AND_CHANGED: "sửa tay, sổ cũng đã đổi",
     Standing.NOT_RECORDED: "trong sổ chưa có",
-}
-STATES = {
-    State.AGREES: "khớp",
-    State.DIFFERS: "lệch",
-    State.NOT_RECORDED: "không có trong sổ",
-    State.OBJECTIVE: "mục tiêu năm sau",
-    State.NOT_UNDERSTOOD: "chưa hiểu",
 }
 
 
@@ -119,7 +112,7 @@ def _tell(found: Examined, fresh: int | None, indicators: Mapping[str, str]) -> 
     for tag, text in found.tagged.gone.items():
         click.echo(f"- không còn trong dự thảo: {_label(tag, indicators)} = {text}")
     for new in found.new.numbers:
-        state = "không phải số liệu" if new.rule else STATES[new.state]
+        state = "không phải số liệu" if new.rule else standing_label(new.state)
         click.echo(f"- đoạn {new.line + 1}: viết thêm {new.text} ({state})")
     if fresh is not None:
         click.echo(f"Đã cập nhật số theo sổ thành dự thảo {fresh}.")

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tongket.reconciliation.facts import Span
 from tongket.reconciliation.findings.checked import Check, CheckedFact, Found, State
+from tongket.reconciliation.kinds import standing_label
 from tongket.reconciliation.marking import SIGNS, Mark, Standing, correction_of, counts, marks
 from tongket.rules.errors import message
 from tongket.rules.notation import number_vi
 
-LABELS: Mapping[Standing, str] = {
-    Standing.AGREES: "khớp",
-    Standing.DIFFERS: "lệch",
-    Standing.LOOK: "cần xem",
-    Standing.NOT_UNDERSTOOD: "chưa hiểu",
-    Standing.OBJECTIVE: "mục tiêu",
-    Standing.NOT_RECORDED: "không có trong sổ",
-}
 ASKING = (Standing.DIFFERS, Standing.LOOK, Standing.NOT_UNDERSTOOD)
 NOT_UNDERSTOOD = "Chương trình chưa hiểu số này; đề nghị kiểm tra bằng mắt."
 
@@ -42,13 +35,13 @@ def remarks(check: Check) -> Sequence[Remark]:
 def summary(check: Check) -> str:
     """How many numbers stand how: "12 số: 1 lệch ✗, 11 khớp ✓"."""
     found = marks(check)
-    parts = [f"{count} {LABELS[each]}\u00a0{SIGNS[each]}" for each, count in counts(found).items() if count]
+    parts = [f"{count} {standing_label(each)}\u00a0{SIGNS[each]}" for each, count in counts(found).items() if count]
     return f"{len(found)} số: {', '.join(parts)}" if parts else "Không thấy số nào."
 
 
 def _lines(check: Check, mark: Mark, number: int) -> tuple[str, ...]:
     text = check.reading.text
-    lines = [f"{number}. {SIGNS[mark.standing]} {LABELS[mark.standing].capitalize()}: “{mark.at.of(text)}”"]
+    lines = [f"{number}. {SIGNS[mark.standing]} {standing_label(mark.standing).capitalize()}: “{mark.at.of(text)}”"]
     for finding in mark.findings:
         lines += _of_finding(text, finding)
     if not mark.findings:

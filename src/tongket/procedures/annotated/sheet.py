@@ -11,8 +11,9 @@ from tongket.documents.render import wordparts
 from tongket.documents.render.word import ZIP_TIME
 from tongket.documents.render.wordtext import escape
 from tongket.procedures.annotated import comments
-from tongket.procedures.annotated.remarks import LABELS, Remark
+from tongket.procedures.annotated.remarks import Remark
 from tongket.reconciliation.facts import Span
+from tongket.reconciliation.kinds import standing_label
 from tongket.reconciliation.marking import SIGNS, Mark, Standing
 
 # The colours of the screens; on paper the sign tells them apart.
@@ -34,7 +35,7 @@ def sheet(text: str, marks: Sequence[Mark], remarks: Sequence[Remark], head: Seq
     title, *others = head
     opening = _paragraph(_run(title, "<w:b/>")) + "".join(_paragraph(_run(line, "<w:i/>")) for line in others)
     opening += _paragraph("")
-    legend = "; ".join(f"{SIGNS[each]}\u00a0{LABELS[each]}" for each in Standing)
+    legend = "; ".join(f"{SIGNS[each]}\u00a0{standing_label(each)}" for each in Standing)
     body = opening + _text(text, marks, remarks) + _paragraph(_run(f"Chú giải: {legend}.", "<w:i/>"))
     document = f"{wordparts.XML}<w:document {wordparts.MAIN}><w:body>{body}{PAGE}</w:body></w:document>"
     files: list[tuple[str, str | bytes]] = [

@@ -99,7 +99,7 @@ def test_the_head_says_what_was_checked_and_counts_the_numbers() -> None:
     made = opened(annotated_copy.annotated_text(checked(), HEAD))
     assert [p.text for p in made.paragraphs][:3] == [
         *HEAD,
-        "6 số: 1 lệch\u00a0✗, 2 chưa hiểu\u00a0?, 1 mục tiêu\u00a0→, 2 khớp\u00a0✓",
+        "6 số: 1 lệch\u00a0✗, 2 chưa hiểu\u00a0?, 1 mục tiêu năm sau\u00a0→, 2 khớp\u00a0✓",
     ]
 
 

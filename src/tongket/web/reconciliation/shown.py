@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tongket.reconciliation.facts import Span
 from tongket.reconciliation.findings.checked import Check, CheckedFact, Found
+from tongket.reconciliation.kinds import standing_label
 from tongket.reconciliation.marking import SIGNS, Mark, Standing, correction_of, counts, marks
 from tongket.rules.errors import error_entry, mend, message
 from tongket.rules.notation import number_vi
@@ -29,18 +30,6 @@ TONES: Mapping[Standing, str] = {
     Standing.NOT_RECORDED: "none",
 }
 LONGEST_NAMED = 60
-
-
-def standing_name(standing: Standing) -> str:
-    names = {
-        Standing.AGREES: _("khớp"),
-        Standing.DIFFERS: _("lệch"),
-        Standing.LOOK: _("cần xem"),
-        Standing.NOT_UNDERSTOOD: _("chưa hiểu"),
-        Standing.OBJECTIVE: _("mục tiêu"),
-        Standing.NOT_RECORDED: _("không có trong sổ"),
-    }
-    return names[standing]
 
 
 @dataclass(frozen=True)
@@ -74,7 +63,7 @@ class Shown:
         first = {mark.standing: f"#so-{place}" for place, mark in reversed(list(enumerate(self.marks)))}
         return [
             {
-                "label": f"{number_vi(count)} {standing_name(each)}",
+                "label": f"{number_vi(count)} {standing_label(each, language())}",
                 "sign": SIGNS[each],
                 "tone": TONES[each],
                 "url": first[each],
@@ -98,9 +87,13 @@ class Shown:
         rows = []
         for place, mark in enumerate(self.marks):
             label, url = self._figure(mark.tag)
+            standing = standing_label(mark.standing, language())
             cells: list[dict[str, object]] = [
                 {"text": mark.at.of(self.text), "url": f"#so-{place}"},
-                {"text": None, "chip": {"label": standing_name(mark.standing), "tone": TONES[mark.standing]}},
+                {
+                    "text": None,
+                    "chip": {"label": standing, "tone": TONES[mark.standing]},
+                },
                 {"text": label, "url": url},
                 {"text": self._recorded(mark)},
             ]
@@ -116,7 +109,7 @@ class Shown:
             "id": f"so-{place}",
             "tone": TONES[mark.standing],
             "sign": SIGNS[mark.standing],
-            "standing": standing_name(mark.standing),
+            "standing": standing_label(mark.standing, language()),
             "before": self.text[mark.at.start : number.start],
             "number": number.of(self.text),
             "place": str(number.start),
@@ -138,7 +131,7 @@ class Shown:
             "back": f"#so-{place}",
             "tone": tone,
             "sign": SIGNS[mark.standing],
-            "standing": standing_name(mark.standing),
+            "standing": standing_label(mark.standing, language()),
             "quote": mark.at.of(self.text),
             "said": [self._said(finding) for finding in mark.findings],
             "figure": label,

@@ -20,10 +20,12 @@ from tongket.figures.catalogue.entries import catalogue
 from tongket.figures.drilldown import read_tag
 from tongket.procedures.new_numbers import NewNumber
 from tongket.reconciliation.findings.checked import Found, State
+from tongket.reconciliation.kinds import standing_label
 from tongket.records.targets import queries as targets
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.web.figures.shown import digits, figure_url
+from tongket.web.language import language
 from tongket.web.refusals import TONE_OF_SEVERITY, finding_of
 
 Chip = Mapping[str, object]
@@ -36,12 +38,12 @@ STANDINGS: Mapping[Standing, tuple[str, str | Promise]] = {
     Standing.EDITED_AND_CHANGED: ("bad", gettext_lazy("Sửa tay, sổ cũng đã đổi")),
     Standing.NOT_RECORDED: ("info", gettext_lazy("Trong sổ chưa có")),
 }
-STATES: Mapping[State, tuple[str, str | Promise]] = {
-    State.AGREES: ("ok", gettext_lazy("Khớp")),
-    State.DIFFERS: ("bad", gettext_lazy("Lệch")),
-    State.NOT_RECORDED: ("info", gettext_lazy("Không có trong sổ")),
-    State.OBJECTIVE: ("info", gettext_lazy("Mục tiêu năm sau")),
-    State.NOT_UNDERSTOOD: ("due", gettext_lazy("Chưa hiểu")),
+TONES: Mapping[State, str] = {
+    State.AGREES: "ok",
+    State.DIFFERS: "bad",
+    State.NOT_RECORDED: "info",
+    State.OBJECTIVE: "info",
+    State.NOT_UNDERSTOOD: "due",
 }
 
 
@@ -106,7 +108,7 @@ def _tagged_row(word: WordText, found: Sequence[TaggedNumber], names: Names, *, 
         "recorded": number.recorded,
         "places": len(found) if len(found) > 1 else None,
         "chip": {"label": label, "tone": tone},
-        **around(word.lines[place.line], place.start, place.end),
+        **_around(word, place.line, place.start, place.end),
     }
 
 
@@ -136,8 +138,8 @@ def by_hand(numbers: Iterable[TaggedNumber], names: Names) -> Sequence[tuple[str
 
 
 def new_row(word: WordText, number: NewNumber, names: Names, *, opens: bool) -> Mapping[str, object]:
-    tone, label = STATES[number.state]
-    chip: Chip = {"label": label, "tone": tone}
+    name = standing_label(number.state, language())
+    chip: Chip = {"label": f"{name[:1].upper()}{name[1:]}", "tone": TONES[number.state]}
     if number.rule:
         chip = {"label": _("Không phải số liệu"), "tone": "none"}
     checked = number.checked
@@ -149,7 +151,7 @@ def new_row(word: WordText, number: NewNumber, names: Names, *, opens: bool) -> 
         "url": figure_url(tag) if tag and opens else "",
         "recorded": digits(read_tag(tag)[0], checked.recorded) if checked and checked.recorded is not None else "",
         "correction": checked.correction if checked else "",
-        **around(word.lines[number.line], number.at.start, number.at.end),
+        **_around(word, number.line, number.at.start, number.at.end),
     }
 
 
@@ -157,6 +159,19 @@ def checked(found: Found) -> Mapping[str, object]:
     """A finding of the check as `parts/finding.html` takes it, with the words it is about."""
     told = finding_of(TongketError(found.code, **found.arguments))
     return {**told, "tone": TONE_OF_SEVERITY[found.severity], "place": f"“{found.quote}”"}
+
+
+def _around(word: WordText, line: int, start: int, end: int) -> Mapping[str, str]:
+    """As `around`; a cell of a table that is a number alone is led by the nearest words before it, those of its row."""
+    found = around(word.lines[line], start, end)
+    if _has_letters(word.lines[line]):
+        return found
+    named = next(filter(_has_letters, reversed(word.lines[:line])), "")
+    return {**found, "before": f"{named[-AROUND:].strip()}: {found['before']}" if named else found["before"]}
+
+
+def _has_letters(line: str) -> bool:
+    return any(letter.isalpha() for letter in line)
 
 
 def around(line: str, start: int, end: int) -> Mapping[str, str]:
