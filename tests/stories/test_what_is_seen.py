@@ -22,6 +22,7 @@ from tongket.access.models import User
 from tongket.documents.drafting.models import Contribution, PaperComment
 from tongket.documents.models import Paper
 from tongket.exchange import uploads
+from tongket.figures.models import ReportedValue
 from tongket.organizations import queries as organizations
 from tongket.organizations.actions.assign import assign
 from tongket.organizations.assignments import AssignmentEntry
@@ -96,6 +97,7 @@ def _addresses(unit: Any, person: User) -> Mapping[str, str]:
     paper = Paper.objects.get(organization=unit.id).key
     comment = PaperComment.objects.get(organization=unit.id).key
     contribution = Contribution.objects.get(organization=unit.id).key
+    stated = ReportedValue.objects.filter(organization=unit.id).earliest("id").key
     job = jobs.ask(OFFICE, KIND, SLUG, YEAR)
     other_cell = organizations.unit(f"{SLUG}/chi-bo-2").key
     keyed: dict[str, Sequence[object]] = {
@@ -106,6 +108,7 @@ def _addresses(unit: Any, person: User) -> Mapping[str, str]:
         **{name: [paper, 1] for name in ("draft", "draft-refresh", "draft-file")},
         **{name: [paper, comment] for name in ("comment-answer", "comment-withdraw")},
         "contribution-receive": [contribution],
+        **{name: [stated] for name in ("history-choose", "history-withdraw")},
         "paper-file": [paper, "bao-cao.docx"],
         "paper-preview": ["year-report"],
         "check-paper": ["year-report"],
