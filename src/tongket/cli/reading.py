@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,12 +16,14 @@ import click
 from tongket.documents.sentences.shown import HEDGES
 from tongket.reconciliation.facts import Fact, Reading
 from tongket.reconciliation.kinds import kind_label
+from tongket.reconciliation.names import name_of
 from tongket.reconciliation.reader import read
 from tongket.reconciliation.text.files import text_in
 from tongket.reconciliation.words import printed
 from tongket.rules import errors, notation, vocabulary
 from tongket.rules.errors import TongketError
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEARS = frozenset({"report_year", "term"})
 
 
@@ -125,7 +129,12 @@ def _about(fact: Fact) -> str:
 
 
 def _word(identifier: str) -> str:
-    return vocabulary.label(identifier) if identifier in vocabulary.terms() else identifier
+    """A day, a word of the glossary, or what the reader calls by a name of its own."""
+    if DAY.fullmatch(identifier):
+        return notation.date_vi(date.fromisoformat(identifier))
+    if identifier in vocabulary.terms():
+        return vocabulary.label(identifier)
+    return name_of(identifier)
 
 
 def _one_line(quote: str) -> str:
