@@ -12,6 +12,7 @@ from tongket.documents.register.copies import refuse_declared, refuse_printed
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
 from tongket.rules.notation import date_vi
+from tongket.rules.secrecy import marking_of
 
 
 def accepted(content: bytes, marking: str) -> WordText:
@@ -57,6 +58,10 @@ def check_contribution(entry: ContributionEntry) -> Iterable[Finding]:
 
 
 def check_text(entry: ContributedText, today: date) -> Iterable[Finding]:
+    """A text has words, not too many, has come by today, and bears no marking of secrecy."""
+    marking = next(filter(None, map(marking_of, entry.text.split("\n"))), "")
+    if marking:
+        yield Finding("copy-secret", {"marking": marking})
     if not entry.text:
         yield Finding("contribution-empty", {"contributor": entry.contributor})
     if len(entry.text) > LONGEST:

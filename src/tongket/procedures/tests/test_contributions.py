@@ -215,3 +215,9 @@ def test_a_text_has_words_not_too_many_and_a_day_that_has_come(office: Office) -
     assert code_of(lambda: sent(office, "a" * (LONGEST + 1))) == "contribution-too-long"
     tomorrow = timezone.localdate() + timedelta(1)
     assert code_of(lambda: sent(office, "Một.", tomorrow)) == "contribution-received-ahead"
+
+
+def test_a_text_with_a_marking_of_secrecy_is_not_kept(office: Office) -> None:
+    assigned(office)
+    assert code_of(lambda: sent(office, "Độ mật: MẬT\nTrong năm đã vận động 12 hộ.")) == "copy-secret"
+    assert [each.text for each in contributions(office.commune, YEAR, PAPER)] == [""]

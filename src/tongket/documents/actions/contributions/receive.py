@@ -31,7 +31,7 @@ class Received:
 def receive(act: Act, texts: Sequence[Received]) -> Sequence[Written]:
     """Keep the text as plain lines. A text that comes again takes the place of the one before, which the history keeps.
 
-    Findings: `contribution-empty`, `contribution-too-long`, `contribution-received-ahead`.
+    Findings: `contribution-empty`, `contribution-too-long`, `contribution-received-ahead`, `copy-secret`.
     """
     entries = writing.entries(texts)
     corrections = [
