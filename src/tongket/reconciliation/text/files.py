@@ -30,7 +30,7 @@ def text_in(path: Path) -> str:
     """The text of a file on disk. Raises `text-file-missing` and what `text_of` raises."""
     try:
         if path.stat().st_size > MAX_FILE:
-            raise _too_large(path.name)
+            raise too_large(path.name)
         content = path.read_bytes()
     except OSError as error:
         raise TongketError("text-file-missing", file=path.name) from error
@@ -45,7 +45,7 @@ def text_of(name: str, content: bytes) -> str:
     `text-file-protected`, `text-file-scanned`, `text-file-damaged`, `text-file-secret`.
     """
     if len(content) > MAX_FILE:
-        raise _too_large(name)
+        raise too_large(name)
     if not content:
         raise TongketError("text-file-empty", file=name)
     text, margins = _read(name, content)
@@ -82,5 +82,6 @@ def _read(name: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     return page_text(text) if is_page else text, ()
 
 
-def _too_large(name: str) -> TongketError:
+def too_large(name: str) -> TongketError:
+    """The refusal of a file of more than `MAX_FILE` bytes."""
     return TongketError("text-file-too-large", file=name, maximum=f"{MAX_FILE // MEGABYTE} MB")

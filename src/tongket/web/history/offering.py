@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST
 from tongket.access.gate import Refused
 from tongket.reconciliation.history.accepting import Acceptance, accept
 from tongket.reconciliation.history.offers import Offered, offered_in
-from tongket.reconciliation.text.files import MAX_FILE
+from tongket.reconciliation.text.files import MAX_FILE, too_large
+from tongket.reconciliation.text.package import MEGABYTE
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import parse_number
 from tongket.web.figures.views import require_figures
@@ -27,7 +28,6 @@ from tongket.web.refusals import finding_of, findings_of
 
 FILE, YEAR, CARRIED, CHOSEN, VALUE = "tep", "nam", "da-doc", "nhan", "gia-tri"
 REPORT = "figure.report"
-MEGABYTE = 1024 * 1024
 Findings = Sequence[Mapping[str, object]]
 
 
@@ -76,7 +76,7 @@ def _read(request: DeskRequest) -> Offered:
         raise TongketError("history-no-file")
     name = str(file.name)
     if (file.size or 0) > MAX_FILE:
-        raise TongketError("text-file-too-large", file=name, maximum=f"{MAX_FILE // MEGABYTE} MB")
+        raise too_large(name)
     return offered_in(name, bytes(file.read()), request.place.unit.slug, _year(request))
 
 

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 
 from tongket.reconciliation.facts import Span
 from tongket.reconciliation.marking import Correction, corrected
-from tongket.reconciliation.text.files import MAX_FILE, text_of
+from tongket.reconciliation.text.files import MAX_FILE, text_of, too_large
+from tongket.reconciliation.text.package import MEGABYTE
 from tongket.rules.errors import TongketError, Wording
 from tongket.rules.notation import number_vi
 
 TEXT, FILE, NAME, CARRIED, CORRECTION = "van-ban", "tep", "ten", "tep-goc", "sua"
-MEGABYTE = 1024 * 1024
 MAX_CARRIED = 3 * MEGABYTE
 """A Word file up to this size goes with the page, so that its own copy can be annotated without being kept here."""
 MAX_SHOWN = 300_000
@@ -51,7 +51,7 @@ def given(fields: QueryDict, files: MultiValueDict[str, UploadedFile[Any]]) -> G
     if file is not None:
         name = file.name or ""
         if (file.size or 0) > MAX_FILE:
-            raise TongketError("text-file-too-large", file=name, maximum=f"{MAX_FILE // MEGABYTE} MB")
+            raise too_large(name)
         return _not_too_long(name, of_file(name, file.read()))
     text = one_line_end(fields.get(TEXT, ""))
     if not text.strip():
