@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -34,6 +34,12 @@ LEVELS = ("excellent", "good", "completed", "not_completed")
 
 def tasks_of(year: Year) -> Sequence[dict[str, object]]:
     return [*_backup(year.place), *_cap(year), *_probation(year), *_badges(year), *_disputed(year), *_missing(year)]
+
+
+def outdated_task(outdated: Mapping[str, object] | None) -> Iterable[dict[str, object]]:
+    """Papers wrong by now: the section that lists them stands further down the desk."""
+    if outdated:
+        yield _task(_("Văn bản có số liệu đã đổi: %(count)s") % outdated, "#da-doi", _("cần xem"), "due")
 
 
 def _backup(place: Place) -> Iterable[dict[str, object]]:

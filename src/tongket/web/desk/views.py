@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tongket.web.desk.cards import conference_of, main_figures
 from tongket.web.desk.pictures import rating_chart, targets_chart
 from tongket.web.desk.steps import steps_of
-from tongket.web.desk.tasks import tasks_of
+from tongket.web.desk.tasks import outdated_task, tasks_of
 from tongket.web.documents.changes import outdated_of
 from tongket.web.figures import shown
 from tongket.web.figures.shown import year_of
@@ -26,6 +26,7 @@ def desk(request: DeskRequest) -> HttpResponse:
         return render(request, "desk/desk.html", {"year": place.year, "office": place.unit.name})
     year = year_of(place)
     held = conference_of(year)
+    wrong = outdated_of(year)
     is_empty = not year.count("members.total") and len(place.tree) <= 1
     context = {
         "year": place.year,
@@ -42,7 +43,7 @@ def desk(request: DeskRequest) -> HttpResponse:
         "steps": steps_of(year),
         "figures": main_figures(year),
         "charts": [chart for chart in (rating_chart(year), targets_chart(year)) if chart],
-        "tasks": tasks_of(year),
-        "outdated": outdated_of(year),
+        "tasks": [*outdated_task(wrong), *tasks_of(year)],
+        "outdated": wrong,
     }
     return render(request, "desk/desk.html", context)

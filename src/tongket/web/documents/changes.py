@@ -12,6 +12,7 @@ from tongket.documents.papers.registry import PRESS_STEM
 from tongket.documents.queries import ArticleRecord, stale
 from tongket.documents.register import articles
 from tongket.documents.register.outdated import OutdatedPaper, outdated, years_with_papers
+from tongket.figures.definition import Figure
 from tongket.figures.drilldown import read_tag
 from tongket.figures.year import printed_figures
 from tongket.procedures import package_folder
@@ -100,12 +101,13 @@ def _change(year: Year, change: Change, sentences: Sequence[str]) -> dict[str, o
     return {
         "label": shown.label(year, value) if value else shown.tag_label(figure, dimensions, name),
         "url": shown.figure_url(change.tag),
-        "before": None if change.then is None else _exact(change.then),
-        "after": None if change.now is None else _exact(change.now),
+        "before": None if change.then is None else _exact(figure, change.then),
+        "after": None if change.now is None else _exact(figure, change.now),
         "sentences": list(sentences),
     }
 
 
-def _exact(value: Decimal) -> str:
+def _exact(figure: Figure, value: Decimal) -> str:
     """To two places, and no places where there are none: 191, not 191,00."""
-    return notation.number_vi(notation.round_half_up(value, PLACES).normalize() + 0)
+    number = notation.number_vi(notation.round_half_up(value, PLACES).normalize() + 0)
+    return f"{number}\u00a0%" if figure.unit == shown.PERCENT else number

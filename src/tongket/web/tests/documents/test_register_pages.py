@@ -155,6 +155,12 @@ def test_a_paper_whose_figures_changed_says_which(desk: Desk) -> None:
     assert "</span>7</ins>" in text
 
 
+def test_the_desk_names_papers_with_changed_figures_among_what_is_due(desk: Desk) -> None:
+    assert 'href="#da-doi"' not in page(desk.officer, f"/?year={YEAR}")
+    register(OFFICE, [MemberEntry("Bùi Thị Lan", desk.office.east, SOME_DAY, BORN, "000000101")])
+    assert 'href="#da-doi"' in page(desk.officer, f"/?year={YEAR}")
+
+
 def test_a_withdrawn_paper_stays_readable_and_its_number_taken(desk: Desk) -> None:
     found = signed(desk)
     step(desk, "rut", found, reason="Ghi nhầm")
