@@ -22,7 +22,6 @@ from tongket.reconciliation.subjects.levels import level_in_list, level_joined_b
 PLACE = Path(catalogue.__file__).parent / "wordings"
 NO_FACT = "none"
 REACH, REACH_BEHIND = 260, 45
-_LIST_OF_NUMBERS = pattern("wordings", "list_of_numbers")
 
 
 @dataclass(frozen=True)
