@@ -123,6 +123,7 @@ class Shown:
     def _card(self, place: int, count: int) -> dict[str, object]:
         mark = self.marks[place]
         label, rows = self._figure(mark.tag)
+        other_year = self._other_year(mark)
         weights = [TONE_OF_SEVERITY[finding.severity] for finding in mark.findings]
         tone = "bad" if mark.standing is Standing.DIFFERS else "due" if "due" in weights else "info"
         return {
@@ -137,8 +138,9 @@ class Shown:
             "figure": label,
             "recorded": self._recorded(mark) if mark.tag else "",
             "rows": rows,
-            "corrections": self._corrections(mark),
-            "year": self._other_year(mark),
+            # A text of another year is checked against that year; its year is not written over.
+            "corrections": [] if other_year else self._corrections(mark),
+            "year": other_year,
         }
 
     def _said(self, finding: Found) -> dict[str, object]:
@@ -167,8 +169,8 @@ class Shown:
 
     def _other_year(self, mark: Mark) -> str:
         """The year the text says it reports on, where the office keeps that year and stands in another."""
-        named = [each.fact.value for each in mark.facts if each.fact.kind == "report_year"]
-        return next((str(year) for year in self.place.years if year in named and year != self.place.year), "")
+        named = {str(each.fact.value) for each in mark.facts if each.fact.kind == "report_year"}
+        return next((str(year) for year in self.place.years if str(year) in named and year != self.place.year), "")
 
     @cached_property
     def _ends(self) -> Sequence[int]:

@@ -17,7 +17,7 @@ from tongket.reconciliation.findings.checked import Found, Severity, State
 from tongket.reconciliation.tests.made import TEXT, Stated, checked, span
 from tongket.web.reconciliation import pages
 from tongket.web.reconciliation.given import Given, of_file, with_correction
-from tongket.web.tests.desk_client import Desk, new_desk, page
+from tongket.web.tests.desk_client import YEAR, Desk, new_desk, page
 
 pytestmark = pytest.mark.django_db
 URL, COPY = "/doi-chieu/", "/doi-chieu/ban-word/"
@@ -227,3 +227,14 @@ def test_a_text_without_numbers_is_not_called_right(desk: Desk, monkeypatch: pyt
     text = shown(posted(desk, "Đảng bộ tổ chức hội nghị."))
     assert "Không thấy số liệu báo cáo nào trong văn bản này." in text
     assert "note-ok" not in text
+
+
+def test_a_text_of_another_year_is_offered_that_years_records_and_not_another_year(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    desk.officer.get(f"{URL}?year={YEAR + 1}")
+    text = shown(posted(desk, f"Báo cáo tổng kết năm {YEAR}.\nNăm {YEAR}, Đảng bộ xã kết nạp 6 đảng viên mới."))
+    assert f"Đối chiếu với sổ năm {YEAR}" in text
+    assert "stated-year-differs" in text
+    assert f"Sửa thành {YEAR + 1}" not in text
