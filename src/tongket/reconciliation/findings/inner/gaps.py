@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tongket.reconciliation.facts import Span
@@ -10,14 +11,19 @@ from tongket.reconciliation.findings.checked import Found, Severity
 from tongket.reconciliation.findings.passage import Passage, years_of
 from tongket.reconciliation.findings.telling import at_place
 
-UNCOUNTED = re.compile(
+
+def _composed_or_not(pattern: str) -> re.Pattern[str]:
+    """The words as they are typed, and as some programs save them, with each mark apart (NFD)."""
+    return re.compile(f"(?:{pattern})|(?:{unicodedata.normalize('NFD', pattern)})", re.IGNORECASE)
+
+
+UNCOUNTED = _composed_or_not(
     r"(?<!không )(?<!chưa )(?<!chỉ )(?<!liền )(?<!luôn )(?<!đều )"
     r"\bcó\s+(?:chi bộ|đảng viên|đồng chí|tập thể|cá nhân|tổ chức đảng)"
-    r"\s+(?:được\s+)?(?:đánh giá\s+|xếp loại\s+)?hoàn thành\s+(?:xuất sắc\s+|tốt\s+)?nhiệm vụ",
-    re.IGNORECASE,
+    r"\s+(?:được\s+)?(?:đánh giá\s+|xếp loại\s+)?hoàn thành\s+(?:xuất sắc\s+|tốt\s+)?nhiệm vụ"
 )
-BARE_PERCENT = re.compile(r"\b(?:đạt|bằng|chiếm|tăng|giảm|vượt)\s+%")
-YEARS_LIST = re.compile(r"\d{2}\s*(?:năm)?(?:\s*(?:,|;|và)\s*\d{2}\s*(?:năm)?)+\s+tuổi\s+đảng", re.IGNORECASE)
+BARE_PERCENT = _composed_or_not(r"\b(?:đạt|bằng|chiếm|tăng|giảm|vượt)\s+%")
+YEARS_LIST = _composed_or_not(r"\d{2}\s*(?:năm)?(?:\s*(?:,|;|và)\s*\d{2}\s*(?:năm)?)+\s+tuổi\s+đảng")
 MOST_LEFT_OUT = 3
 """A list that names less than two thirds of the badges tells of some of them and is no caption for all."""
 YEARS = re.compile(r"\d{2}")
