@@ -108,6 +108,7 @@ STATED = (
     Stated("members_total", "members.by_standing", {"scope": ABSENT}, {"standing": ("probationary",)},
            behind=("đảng viên dự bị",), wholes=("members.total",)),
     Stated("members_total", "members.by_standing", {"scope": ("official", "probationary")}, {"standing": ("@scope",)}),
+    Stated("members_total", "members.by_status", {"scope": ("exempted",)}, {"status": ("exempted",)}),
     Stated("cells_total", "cells.total", {"scope": ABSENT}),
     Stated("cells_total", "organizations.by_type", {"scope": ("organization", "committee_organization")},
            {"type": ("grassroots_committee_organization",)}),

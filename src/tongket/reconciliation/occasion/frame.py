@@ -11,6 +11,7 @@ from itertools import islice
 from tongket.reconciliation.grammar.load import grammar, pattern
 from tongket.reconciliation.occasion.days import dated, held
 from tongket.reconciliation.occasion.names import organization
+from tongket.reconciliation.occasion.several import leading
 from tongket.reconciliation.occasion.terms import newest
 from tongket.reconciliation.occasion.terms import terms as terms_of
 from tongket.reconciliation.quantities.dates import Kind, When
@@ -67,7 +68,7 @@ def frame(document: Document) -> Frame:
                 attributes={"event": event, **marks},
             )
         )
-    named = organization(document)
+    named = leading(document, organization(document))
     if named is not None:
         facts.append(named)
     unit = str(named.value) if named else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from tongket.reconciliation.reading.document import Document
 from tongket.reconciliation.reading.drafts import Draft
 
 NAMED_WITHIN = 140
+HEADED_WITHIN = 400
+"""How far before its opening paragraph a part's own heading may stand."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class Part:
 
 def parts(document: Document, main: str, event: str, year: int) -> Sequence[Part]:
     """The stretches about other organisations, each to the next or to the end of the text."""
-    found = list(_openings(document, main))
+    found = [one for one in _openings(document) if str(one[1].value).casefold() != main.casefold()]
+    found = [(_heading(document, start, name), name, when) for start, name, when in found]
     ends = [*(start for start, _, _ in found[1:]), len(document.text)][: len(found)]
     return [
         Part(str(name.value), start, end, (name, *_day(when, name, event, year)))
@@ -34,8 +38,26 @@ def parts(document: Document, main: str, event: str, year: int) -> Sequence[Part
     ]
 
 
-def _openings(document: Document, main: str) -> Iterator[tuple[int, Draft, When | None]]:
-    known = {main.casefold()}
+def leading(document: Document, named: Draft | None) -> Draft | None:
+    """The organisation the text is about: of several that each open a paragraph with their meeting the first."""
+    opened = list(_openings(document))
+    if named is None or len(opened) < 2 or named.attributes.get("type") == "chi bộ":
+        return named
+    _, first, _ = opened[0]
+    return first if first.start < named.start else named
+
+
+def _heading(document: Document, start: int, name: Draft) -> int:
+    """Where the part begins: at the line above that opens with its organisation, else at its own paragraph."""
+    plain = document.source.plain
+    above = max(0, start - HEADED_WITHIN)
+    for line in re.finditer(r"(?m)^(?:[^\s:]+ ){0,4}" + re.escape(str(name.value)) + r"\b", plain[above:start]):
+        return above + line.start()
+    return start
+
+
+def _openings(document: Document) -> Iterator[tuple[int, Draft, When | None]]:
+    known: set[str] = set()
     plain = document.source.plain
     for sentence in document.sentences:
         if sentence.start and not plain[: sentence.start].rstrip(" ").endswith("\n"):

@@ -42,6 +42,8 @@ _NUMBER_OF = pattern("claims", "number_of")
 _WITHIN_CHANGE = pattern("claims", "within_change")
 CHANGE = "change_of_count"
 _AND = pattern("claims", "and")
+_AND_THOSE = pattern("claims", "and_those")
+_NEWCOMERS = pattern("claims", "newcomers")
 OTHER = "other_count"
 REACH_BACK = 200
 
@@ -101,6 +103,16 @@ def _worded(scene: Scene) -> Claim | None:
         return None
     wording, fact = fitted
     return (None, wording.because) if wording.kind == NO_FACT else (fact, "")
+
+
+def _too_new_to_rate(scene: Scene) -> Claim | None:
+    """ "Chưa xếp loại 01 đồng chí vì ốm và 02 đồng chí mới kết nạp": the newcomers are not rated either."""
+    last = scene.before[-1] if scene.before else None
+    if last is None or last.attributes.get("level") != "not_rated" or not _AND_THOSE.fullmatch(scene.gap_before):
+        return None
+    if not _NEWCOMERS.match(scene.text, scene.words_end):
+        return None
+    return drafted(last.kind, scene.quantity, scene.words_end, **{**last.attributes, "reason": "new_member"}), ""
 
 
 def _rating_goes_on(scene: Scene) -> Claim | None:
@@ -184,6 +196,6 @@ def _indicated(scene: Scene) -> Claim:
 
 
 WAYS: Sequence[Callable[[Scene], Claim | None]] = (
-    _percent, _measured, _changed, aged, _number_of, badge_holders, exempted, part_of_those_present, _worded,
-    _rating_goes_on, _ranked, _of_people, _times, _delegates, part_of_total, total, _counted,
+    _percent, _measured, _changed, aged, _too_new_to_rate, _number_of, badge_holders, exempted, part_of_those_present,
+    _worded, _rating_goes_on, _ranked, _of_people, _times, _delegates, part_of_total, total, _counted,
 )  # fmt: skip

@@ -63,7 +63,9 @@ def _admitted(scene: Scene) -> Draft | None:
     if not cues or indicators.is_named(scene) or grows(scene):
         return None
     if planned:
-        return indicators.ratio(scene, "admissions")
+        last = _last(scene)
+        between = last is not None and last.start > cues[0].end and last.kind != "admissions"
+        return None if between else indicators.ratio(scene, "admissions")
     return indicators.value(scene, indicators.Indicator("admissions", True), scene.words_end)
 
 
