@@ -44,6 +44,22 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Mapping[st
         transaction.set_rollback(True)
 
 
+def _cut(value: Any, path: str) -> Iterator[str]:
+    """Keys without a value: what a comma in an unquoted text leaves behind."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from [f"{path}/{key}"] if inner is None else _cut(inner, f"{path}/{key}")
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _cut(inner, f"{path}/{place}")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_text_of_an_example_is_cut_at_a_comma(slug: str) -> None:
+    written = yaml.safe_load((Path(settings.EXAMPLES) / slug / "commune.yaml").read_text(encoding="utf-8"))
+    assert list(_cut(written, slug)) == []
+
+
 def facts(slug: str) -> Mapping[str, Any]:
     text = (Path(settings.EXAMPLES) / slug / "facts.yaml").read_text(encoding="utf-8")
     read: Mapping[str, Any] = yaml.safe_load(text)
