@@ -8,8 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-
 from tongket.documents.papers.dossier import Dossier
 from tongket.documents.papers.parts.tables import by_subject, label_in, unit_of
 from tongket.figures.definition import FigureValue, Status
@@ -32,6 +30,9 @@ STATUSES = {Status.COMPUTED: "tính từ sổ", Status.REPORTED: "theo báo cáo
 
 def to_excel(dossier: Dossier) -> bytes:
     """The workbook. Amounts stand as numbers with all their digits; a figure's tag stands beside it."""
+    # Deferred: most of a server's work writes no sheet, and it starts the sooner.
+    import xlsxwriter  # noqa: PLC0415
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     day = dossier.paper_date

@@ -5,16 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from tongket.access.ledger import Ledger
 from tongket.exchange.excel.columns import LAST_YEAR, LAST_YEAR_HEADER, Column, columns
 from tongket.exchange.excel.reading import PROPERTY_SHEET
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 LIST_SHEET = "_danh_muc"
 FILLED_ROWS = 5_000
@@ -67,6 +67,9 @@ class Form:
 
 def write(form: Form) -> bytes:
     """The .xlsx file; the same form gives the same sheets, names and lists."""
+    # Deferred: most of a server's work writes no sheet, and it starts the sooner.
+    import xlsxwriter  # noqa: PLC0415
+
     stream = io.BytesIO()
     with xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False}

@@ -7,9 +7,6 @@ import logging
 import re
 from collections.abc import Sequence
 
-from pypdf import PdfReader
-from pypdf.errors import FileNotDecryptedError
-
 from tongket.reconciliation.text.legacy import modern
 from tongket.reconciliation.text.package import MEGABYTE
 from tongket.rules.errors import TongketError, Wording
@@ -26,6 +23,9 @@ _FULL_PERCENT = 70
 
 def pdf_text(name: str, content: bytes) -> str:
     """Raises `text-file-protected`, `text-file-scanned`, `text-file-too-large`, `text-file-damaged`."""
+    # Deferred: it takes longer to load than all else the server needs for its first page.
+    from pypdf.errors import FileNotDecryptedError  # noqa: PLC0415
+
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:
         pages = _pages(name, content)
@@ -41,6 +41,8 @@ def pdf_text(name: str, content: bytes) -> str:
 
 
 def _pages(name: str, content: bytes) -> Sequence[str]:
+    from pypdf import PdfReader  # noqa: PLC0415
+
     reader = PdfReader(io.BytesIO(content))
     # A file that only forbids printing or copying opens with the empty password.
     if reader.is_encrypted and not reader.decrypt(""):

@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-
 from tongket.records.lines import in_words
 from tongket.rules.fields import FieldSpec
 from tongket.web.language import language, spoken
@@ -20,6 +18,9 @@ WIDTHS = {"date": 12, "integer": 10, "decimal": 14, "long_text": 60}
 
 def workbook_of(ledger: AnyLedger, lines: Sequence[AnyKept]) -> bytes:
     """One sheet with a frozen header. Texts are written as texts: nothing in them is taken for a formula."""
+    # Deferred: most of a server's work writes no sheet, and it starts the sooner.
+    import xlsxwriter  # noqa: PLC0415
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet(spoken(ledger.spec.sheet)[:31].replace("/", "-"))
