@@ -19,6 +19,7 @@ from tongket.figures.catalogue.entries import catalogue
 from tongket.organizations import queries as organizations
 from tongket.procedures.word_round_trip import Examined, examine, hand_in, refresh
 from tongket.reconciliation.kinds import standing_label
+from tongket.reconciliation.text.files import bytes_in
 from tongket.records.targets import queries as targets
 from tongket.rules.errors import TongketError
 
@@ -32,7 +33,7 @@ STANDINGS = {
 
 
 @click.command("draft", short_help="Nộp bản Word đã sửa thành dự thảo mới.")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--org", "slug", required=True, help="Mã đơn vị, ví dụ ngoc-ky.")
 @click.option("--year", type=int, required=True, help="Năm của văn bản.")
 @click.option("--paper", "kind", default="year_report", help="Văn bản nào (mặc định báo cáo tổng kết năm).")
@@ -49,7 +50,7 @@ def command(
 ) -> None:  # fmt: skip
     """Nộp bản Word đã sửa thành dự thảo mới; nêu số sửa tay, số sổ đã đổi, số viết thêm."""
     actor, paper = acting(username), _paper(slug, year, kind)
-    number = hand_in(actor, paper, file.read_bytes(), PLAIN if not_secret else "", note=note)
+    number = hand_in(actor, paper, bytes_in(file), PLAIN if not_secret else "", note=note)
     found = examine(paper, number)
     fresh = refresh(actor, paper, number) if out is not None and _overtaken(found) else None
     if out is not None:

@@ -12,11 +12,12 @@ from tongket.documents.sentences.shown import label_of
 from tongket.figures.drilldown import read_tag
 from tongket.reconciliation.history.accepting import Acceptance, accept, sure
 from tongket.reconciliation.history.offers import Offer, Offered, offered_in
+from tongket.reconciliation.text.files import bytes_in
 from tongket.rules import notation
 
 
 @click.command("history", short_help="Lấy số liệu năm trước từ văn bản cũ.")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--org", "slug", required=True, help="Mã đơn vị, ví dụ ngoc-ky.")
 @click.option("--year", type=int, required=True, help="Năm mà văn bản báo cáo.")
 @click.option("--accept", "accepted", type=click.Choice(["all"]), help="Nhận mọi số đọc được chắc chắn.")
@@ -24,7 +25,7 @@ from tongket.rules import notation
 @as_user
 def command(file: Path, slug: str, year: int, accepted: str | None, as_json: bool, username: str) -> None:
     """Đọc số liệu năm trước từ văn bản cũ; không nhận thì không ghi gì."""
-    found = offered_in(file.name, file.read_bytes(), slug, year)
+    found = offered_in(file.name, bytes_in(file), slug, year)
     taken = sure(found) if accepted else ()
     if accepted:
         accept(acting(username), found, Acceptance(taken))

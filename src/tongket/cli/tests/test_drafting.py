@@ -73,3 +73,7 @@ def test_a_file_whose_marking_is_not_declared_is_not_kept(paper: PaperRecord, fi
 
 def test_a_paper_there_is_not_is_said(paper: PaperRecord, file: Path) -> None:
     assert "record-not-found" in typed(paper, file, "--paper", "letter", "--not-secret").output
+
+
+def test_a_file_that_is_not_there_is_said_with_its_mend(paper: PaperRecord, tmp_path: Path) -> None:
+    assert "text-file-missing" in typed(paper, tmp_path / "khong-co.docx", "--not-secret").output

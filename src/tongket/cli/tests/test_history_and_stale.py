@@ -69,6 +69,10 @@ def test_a_paper_of_another_year_is_read_and_nothing_accepted(run, paper):
     assert all(value.reported == () for value in figures_of("mau", 2023))
 
 
+def test_an_old_paper_that_is_not_there_is_said_with_its_mend(run):
+    assert "text-file-missing" in run("history", "khong-co.txt", "--org", "mau", "--year", "2022").output
+
+
 def test_stale_lists_papers_figures_and_sentences(run, office, tmp_path):
     make_package(OFFICE, "mau", 2023, tmp_path / "ra")
     assert json.loads(run("stale", "--json").stdout) == []

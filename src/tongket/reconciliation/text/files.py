@@ -27,14 +27,18 @@ _IN_CELLS = re.compile(r"[\n\t]")
 
 
 def text_in(path: Path) -> str:
-    """The text of a file on disk. Raises `text-file-missing` and what `text_of` raises."""
+    """The text of a file on disk. Raises what `bytes_in` and `text_of` raise."""
+    return text_of(path.name, bytes_in(path))
+
+
+def bytes_in(path: Path) -> bytes:
+    """A file on disk, its size looked at first. Raises `text-file-missing`, `text-file-too-large`."""
     try:
         if path.stat().st_size > MAX_FILE:
             raise too_large(path.name)
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise TongketError("text-file-missing", file=path.name) from error
-    return text_of(path.name, content)
 
 
 def text_of(name: str, content: bytes) -> str:
