@@ -13,7 +13,7 @@ from typing import Any
 
 from . import judged, year
 from .commune import Commune, Row, Sheets, organization_rows, read
-from .offices import posts
+from .offices import body_rows, posts, working_group_rows
 from .people import cast, member_rows
 
 __all__ = ["Commune", "Made", "Row", "make", "read"]
@@ -39,6 +39,8 @@ def make(folder: Path) -> Made:
     cases, subjects = year.inspection_rows(commune, people, random)
     sheets: dict[str, Any] = {
         "organizations": organization_rows(commune),
+        "bodies": body_rows(commune),
+        "working_group_members": working_group_rows(commune),
         "members": member_rows(people, home),
         "posts": held.rows,
         "admissions": year.admission_rows(people, home, commune.raw["office"]["symbol"]),

@@ -45,14 +45,16 @@ class Register:
     def identity(self, born_from: date, born_until: date) -> Identity:
         """Someone born between the two days."""
         while True:
-            found = self._name(), day_between(self._random, born_from, born_until)
+            found = full_name(self._random), day_between(self._random, born_from, born_until)
             if found not in self._taken:
                 self._taken.add(found)
                 return Identity(*found, f"{CARD_MARK}{self._commune:02d}{len(self._taken):06d}")
 
-    def _name(self) -> str:
-        middles, givens = (MEN_MIDDLE, MEN_GIVEN) if self._random.random() < 0.62 else (WOMEN_MIDDLE, WOMEN_GIVEN)
-        return " ".join((self._random.choice(FAMILIES), self._random.choice(middles), self._random.choice(givens)))
+
+def full_name(random: Random) -> str:
+    """A name nobody gave."""
+    middles, givens = (MEN_MIDDLE, MEN_GIVEN) if random.random() < 0.62 else (WOMEN_MIDDLE, WOMEN_GIVEN)
+    return " ".join((random.choice(FAMILIES), random.choice(middles), random.choice(givens)))
 
 
 def day_between(random: Random, first: date, last: date) -> date:

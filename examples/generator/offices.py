@@ -1,16 +1,22 @@
-"""Posts: the committee, its inspection commission, the secretaries of the cells. Held by assumed members."""
+"""Posts: the committee, its inspection commission, the secretaries of the cells. Held by assumed members.
+
+Besides the bodies in which they sit, and the people of the level above who are in charge of the commune.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 
 from .commune import Commune, Row, nodes
+from .names import full_name
 from .people import Cast, Person
 
 HEADS = ("secretary", "standing_deputy_secretary", "deputy_secretary")
 ENOUGH_FOR_A_DEPUTY = 9
+BODIES = ("executive_committee", "standing_committee", "inspection_commission")
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,21 @@ def posts(commune: Commune, cast: Cast) -> Posts:
     named = ["inspection_head", "deputy_inspection_head", *["inspection_member"] * len(inspectors)]
     rows += [_row(person, commune.name, post, since) for person, post in zip(inspectors, named, strict=False)]
     return Posts(committee, [*rows, *_cell_rows(commune, cast, since, chosen)])
+
+
+def body_rows(commune: Commune) -> Sequence[Row]:
+    """The committee's bodies of the term."""
+    office = commune.raw["office"]
+    common = {"organization": commune.name, "term": office["term"], "held_from": office["term_started_on"]}
+    return [{"body": body, **common} for body in BODIES]
+
+
+def working_group_rows(commune: Commune) -> Sequence[Row]:
+    """The superior's people in charge of the commune: duties as written in the file, names assumed."""
+    random = Random(f"{commune.slug} working group")  # noqa: S311 - the same people every time, nothing secret
+    return [
+        {"full_name": full_name(random), "organization": commune.name, **raw} for raw in commune.part("working_group")
+    ]
 
 
 def _cell_rows(commune: Commune, cast: Cast, since: date, leaders: Sequence[Person]) -> Sequence[Row]:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "tongket.access",
     "tongket.organizations",
+    "tongket.organizations.bodies",
     "tongket.records.members",
     "tongket.records.admissions",
     "tongket.records.badges",

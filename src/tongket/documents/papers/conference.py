@@ -54,7 +54,8 @@ def subject(dossier: Dossier) -> str:
 
 def programme(dossier: Dossier) -> Paper:
     rows = tuple(
-        ("", str(number), _step(dossier, step), CHAIR[step]) for number, step in enumerate(_agenda(dossier), 1)
+        ("", str(number), _step(dossier, step), _leads(dossier, step))
+        for number, step in enumerate(_agenda(dossier), 1)
     )
     columns = (
         Column("Thời gian", 16, "center"),
@@ -62,7 +63,7 @@ def programme(dossier: Dossier) -> Paper:
         Column("Nội dung", 50),
         Column("Người thực hiện", 28),
     )
-    blocks: list[Block] = [*_when_and_where(dossier), Table(columns, rows)]
+    blocks: list[Block] = [*_when_and_where(dossier), Table(columns, rows), *_delegates(dossier)]
     return paper(
         dossier,
         "programme",
@@ -142,6 +143,21 @@ def _step(dossier: Dossier, step: str) -> tuple[Run, ...]:
     return (Run(STEPS.get(step, label(step, group="agenda_step")).format(report=subject(dossier))),)
 
 
+def _leads(dossier: Dossier, step: str) -> str:
+    """Who leads a step; the level above is named where its working group for the commune is known."""
+    speaker = dossier.lists.guests.speaker
+    return speaker if step == "superior_address" and speaker else CHAIR[step]
+
+
+def _delegates(dossier: Dossier) -> list[Block]:
+    """The delegates of the level above, by the decision that put them in charge of the commune."""
+    guests = dossier.lists.guests
+    if not guests.named:
+        return []
+    by = f" (theo {guests.decision})" if guests.decision else ""
+    return [Paragraph(f"Đại biểu cấp trên{by}:"), *(Item(f"{name[0].upper()}{name[1:]}.") for name in guests.named)]
+
+
 def _when_and_where(dossier: Dossier) -> list[Block]:
     day, hall = _day_and_hall(dossier)
     return [Item(f"Thời gian: ...... giờ ......, {day}."), Item(f"Địa điểm: {hall}.")]
@@ -160,7 +176,11 @@ def _day_and_hall(dossier: Dossier) -> tuple[str, str]:
 
 def _left_open(dossier: Dossier) -> list[Block]:
     told = [] if attending.attended(dossier) else [Blank("Số triệu tập:"), Blank("Số có mặt:")]
-    return [*told, Blank("Vắng (có lý do, không có lý do):"), Blank("Đại biểu cấp trên và khách mời:", 2)]
+    absent = Blank("Vắng (có lý do, không có lý do):")
+    named = _delegates(dossier)
+    if not named:
+        return [*told, absent, Blank("Đại biểu cấp trên và khách mời:", 2)]
+    return [*told, absent, *named, Blank("Đại biểu, khách mời khác:")]
 
 
 def _named(title: str, name: str) -> Block:

@@ -141,6 +141,18 @@ class ContributionRow:
 
 
 @dataclass(frozen=True)
+class Guests:
+    """The superior's people in charge of the commune as papers name them, the head first, and their decision.
+
+    `speaker` is the head without the part in the group: who addresses the conference.
+    """
+
+    named: Sequence[str] = ()
+    speaker: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True)
 class Lists:
     """The rows behind the figures, as papers list them."""
 
@@ -152,6 +164,7 @@ class Lists:
     inspections: Sequence[InspectionRow] = ()
     meetings: Sequence[MeetingRow] = ()
     contributions: Sequence[ContributionRow] = ()
+    guests: Guests = Guests()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from tongket.documents.papers.dossier import (
     CellRatings,
     ContributionRow,
     Dossier,
+    Guests,
     InspectionRow,
     Lists,
     MeetingRow,
@@ -29,6 +30,7 @@ from tongket.documents.sentences.shown import Figures
 from tongket.figures.compute import Asked
 from tongket.figures.year import printed_figures
 from tongket.organizations import queries as organizations
+from tongket.organizations.bodies import queries as bodies
 from tongket.organizations.queries import Unit
 from tongket.records.ledgers import all_ledgers
 from tongket.records.members import queries as members
@@ -97,7 +99,7 @@ def _with_office(bare: Dossier) -> Dossier:
     )
     paper = "mid_term" if bare.is_mid_term else "year_report"
     parts = stored.narrative(unit, bare.year, paper)
-    lists = replace(bare.lists, contributions=_contributions(unit, bare.year, paper))
+    lists = replace(bare.lists, contributions=_contributions(unit, bare.year, paper), guests=_guests(unit, on))
     return replace(bare, lists=lists).with_office(office, {section: part.text for section, part in parts.items()})
 
 
@@ -109,6 +111,14 @@ def _contributions(unit: int, year: int, paper: str) -> Sequence[ContributionRow
         )
         for each in contributions(unit, year, paper)
     ]
+
+
+def _guests(unit: int, on: date) -> Guests:
+    """Who of the level above is in charge of the commune on the day of the conference."""
+    group = bodies.working_group_on(unit, on)
+    heads = [person for person in group.members if person.is_head]
+    speaker = f"Đồng chí {heads[0].name}" + (f", {heads[0].duty}" if heads[0].duty else "") if heads else ""
+    return Guests(tuple(person.named for person in group.members), speaker, group.decision)
 
 
 def _signer(unit: int, paper_type: str, on: date) -> Signer | None:
