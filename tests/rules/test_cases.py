@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tongket.rules import admissions, awards, badges, inspections, organizations, quotas, reviews, targets
+from tongket.rules import admissions, awards, badges, inspections, organizations, periods, quotas, reviews, targets
 from tongket.rules.decision import Decision
 from tongket.rules.errors import TongketError, mend
 from tongket.rules.load import HERE, read_yaml
@@ -86,6 +86,7 @@ FUNCTIONS = {
     "inspections.may_hold": inspection,
     "inspections.may_be_disciplined": lambda given, on: shown(inspections.may_be_disciplined(**given, on=on)),
     "targets.status": target,
+    "periods.add_working_days": lambda given, on: {"day": periods.add_working_days(**given)},
     "awards.may_be_commended": lambda given, on: shown(awards.may_be_commended(given["rating"], on)),
     "awards.title_on": title,
     "awards.money": lambda given, on: {"amount": awards.money(**given, on=on)},

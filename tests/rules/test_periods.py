@@ -66,9 +66,9 @@ def test_a_conference_in_january_reports_the_year_before():
     assert [periods.report_year(day) for day in days] == [2023, 2023]
 
 
-def test_working_days_leave_out_weekends():
+def test_working_days_leave_out_weekends_and_the_new_year():
     friday = date(2023, 12, 29)
-    assert periods.add_working_days(friday, 1) == date(2024, 1, 1)
+    assert periods.add_working_days(friday, 1) == date(2024, 1, 2)
 
 
 def test_a_year_spans_its_first_and_last_day():

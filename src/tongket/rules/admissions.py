@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tongket.rules.decision import Decision, Finding
+from tongket.rules.decision import Certainty, Decision, Finding
+from tongket.rules.holidays import public_holidays
 from tongket.rules.load import value_if_known, value_on
 from tongket.rules.notation import date_vi
 from tongket.rules.periods import add_months, add_working_days, whole_months_between
@@ -63,7 +64,7 @@ def probation_ends_on(admitted_on: date) -> date:
 
 
 def ceremony_deadline(decided_on: date) -> date | None:
-    """The last day for the ceremony, weekends left out (public holidays are not known); None without a rule."""
+    """The last day for the ceremony, weekends and the public holidays known left out; None without a rule."""
     rule = value_if_known("admissions/ceremony_working_days", decided_on)
     return add_working_days(decided_on, int(rule.value)) if rule else None
 
@@ -77,8 +78,9 @@ def ceremony_in_time(decided_on: date, admitted_on: date) -> Decision:
     if admitted_on <= last_day:
         return Decision((), (rule.citation,))
     words = {"days": rule.value, "until": date_vi(last_day)}
-    # Public holidays are not known here and would only move the last day later: never more than a question.
-    late = Finding("ceremony-too-late", words, rule.citation, warns_only=True)
+    # A holiday that is not known would only move the last day later: the finding is as sure as its calendar.
+    unsure = public_holidays().certainty(decided_on, last_day) is Certainty.UNVERIFIED
+    late = Finding("ceremony-too-late", words, rule.citation, warns_only=unsure)
     return Decision((late,), (rule.citation,))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tongket.rules.errors import TongketError
+from tongket.rules.holidays import Calendar, public_holidays
 from tongket.rules.notation import normalise
 
 TERM = re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})")
@@ -77,11 +78,23 @@ def report_year(held_on: date) -> int:
     return held_on.year - 1 if held_on.month <= 6 else held_on.year
 
 
-def add_working_days(day: date, count: int) -> date:
-    """The `count`-th working day after `day`: Saturdays and Sundays are left out, public holidays are not known."""
+def add_working_days(day: date, count: int, calendar: Calendar | None = None) -> date:
+    """The `count`-th working day after `day`, weekends and public holidays left out, exchanged Saturdays counted.
+
+    A year whose holidays are not known leaves out weekends alone: ask `calendar.unknown_years`.
+    """
+    known = calendar or public_holidays()
     passed = day
     while count > 0:
         passed += timedelta(days=1)
-        if passed.weekday() < 5:
+        if known.works_on(passed):
             count -= 1
     return passed
+
+
+def working_days_between(start: date, end: date, calendar: Calendar | None = None) -> int:
+    """The working days after `start` up to and with `end`; negative where `end` lies before `start`."""
+    known = calendar or public_holidays()
+    first, last = sorted((start, end))
+    count = sum(known.works_on(first + timedelta(days=step)) for step in range(1, (last - first).days + 1))
+    return count if start <= end else -count
