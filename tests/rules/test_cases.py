@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.rules import membership_cases
 from tongket.rules import admissions, awards, badges, inspections, organizations, periods, quotas, reviews, targets
 from tongket.rules.decision import Decision
 from tongket.rules.errors import TongketError, mend
@@ -67,6 +68,14 @@ def title(given: Answer, on: date) -> Answer:
     return {"id": found.id, "name": found.name}
 
 
+def of_membership(name: str) -> Any:
+    def answer(given: Answer, on: date) -> Answer:
+        decision, more = membership_cases.ANSWERS[name](given, on)
+        return shown(decision, **more)
+
+    return answer
+
+
 def commune(given: Answer, on: date) -> Answer:
     return {"type": organizations.commune_committee_type(on), "parent": organizations.commune_parent(on)}
 
@@ -97,6 +106,7 @@ FUNCTIONS = {
     "organizations.commune": commune,
     "organizations.type_allowed": lambda given, on: shown(organizations.type_allowed(**given, on=on)),
     "organizations.enough_members": lambda given, on: shown(organizations.enough_members(**given, on=on)),
+    **{name: of_membership(name) for name in membership_cases.ANSWERS},
 }
 
 FILES = {path: read_yaml(path) for path in sorted((HERE / "cases").rglob("*.yaml"))}

@@ -53,17 +53,23 @@ WEIGHT_OF_CERTAINTY = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a rule or a check found. Without a citation it is a matter of integrity and refuses."""
+    """One thing a rule or a check found. Without a citation it is a matter of integrity and refuses.
+
+    `asks_only`: the regulation itself asks for the reason to be told, however sure it is.
+    """
 
     code: str
     arguments: Mapping[str, object] = field(default_factory=dict)
     citation: Citation | None = None
     warns_only: bool = False
+    asks_only: bool = False
 
     @property
     def weight(self) -> Weight:
         if self.warns_only:
             return Weight.WARNS
+        if self.asks_only and self.citation and self.citation.certainty is Certainty.VERIFIED:
+            return Weight.ASKS_REASON
         return WEIGHT_OF_CERTAINTY[self.citation.certainty] if self.citation else Weight.REFUSES
 
     def message(self, language: str = "vi") -> str:
