@@ -39,6 +39,9 @@ from tongket.organizations.assignments import AssignmentEntry
 from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.ledgers import ORGANIZATIONS
 from tongket.organizations.models import Organization
+from tongket.organizations.reorganizing.actions.reorganize import reorganize
+from tongket.organizations.reorganizing.actions.undo import Undoing
+from tongket.organizations.reorganizing.book import Changed, ReorganizationEntry
 from tongket.records.ledgers import all_ledgers
 
 YEAR, DAY = 2023, date(2023, 12, 20)
@@ -86,7 +89,14 @@ def samples(office: int) -> Lines:
         found[ledger.correct.name] = [Correction(kept.id, kept.version, kept.entry)]
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
-    return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
+    return found | _tree(office) | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
+
+
+def _tree(office: int) -> Lines:
+    cell = Organization.objects.filter(parent=office, closed_on=None).order_by("-pk")[0]
+    renaming = ReorganizationEntry("renamed", DAY, "Đổi tên", cell.pk, changed=(Changed(cell.pk, code="01"),))
+    event = reorganize(OFFICE, [renaming]).written[-1]
+    return {"organization.reorganize": [renaming], "organization.undo": [Undoing(event.key)]}
 
 
 def _people(office: int) -> Lines:

@@ -11,6 +11,7 @@ class Config(AppConfig):
         from tongket.access.gate import provide_scopes, provide_units_of_people
         from tongket.organizations import assignments, ledgers, queries  # noqa: F401 - registers the actions
         from tongket.organizations.actions import assign, delegate, end_assignment  # noqa: F401
+        from tongket.organizations.reorganizing.actions import reorganize, undo  # noqa: F401
 
         provide_scopes(queries.scopes)
         provide_units_of_people(lambda users: assignments.units_of(list(users), timezone.localdate()))

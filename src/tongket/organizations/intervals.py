@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tongket.organizations.models import Organization, OrganizationClosure, OrganizationPeriod
+from tongket.organizations.reorganizing import lineage
 
 
 class Pair(NamedTuple):
@@ -45,7 +46,9 @@ def follow(row: Organization) -> None:
 
 
 def rebuild_closure() -> None:
-    """Derive the closure anew. Trees of one office have at most some hundred nodes: a whole rebuild is milliseconds."""
+    """Derive closure and lineage anew. The tree of one office has at most some hundred nodes: this is milliseconds."""
+    periods = _standing()
+    pairs = closure(periods)
     rows = [
         OrganizationClosure(
             ancestor_id=pair.ancestor,
@@ -54,21 +57,25 @@ def rebuild_closure() -> None:
             valid_from=pair.valid_from,
             valid_until=pair.valid_until,
         )
-        for pair in closure(
-            OrganizationPeriod.objects.values_list("organization_id", "parent_id", "valid_from", "valid_until")
-        )
+        for pair in pairs
     ]
     OrganizationClosure.objects.all().delete()
     OrganizationClosure.objects.bulk_create(rows)
+    lineage.rebuild(pairs, periods)
 
 
 def closure_differs() -> bool:
-    """Whether the stored closure is other than the one that follows from the periods."""
-    periods = OrganizationPeriod.objects.values_list("organization_id", "parent_id", "valid_from", "valid_until")
+    """Whether the stored closure or lineage is other than the one that follows from periods and successions."""
+    periods = _standing()
+    pairs = closure(periods)
     stored = OrganizationClosure.objects.values_list(
         "ancestor_id", "descendant_id", "depth", "valid_from", "valid_until"
     )
-    return set(closure(periods)) != {Pair(*row) for row in stored}
+    return set(pairs) != {Pair(*row) for row in stored} or lineage.differs(pairs, periods)
+
+
+def _standing() -> Sequence[tuple[int, int | None, date, date | None]]:
+    return list(OrganizationPeriod.objects.values_list("organization_id", "parent_id", "valid_from", "valid_until"))
 
 
 def closure(periods: Iterable[tuple[int, int | None, date, date | None]]) -> Sequence[Pair]:

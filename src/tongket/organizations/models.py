@@ -9,6 +9,12 @@ from django.db import models
 from django.utils import timezone
 
 from tongket.access.record import Record
+from tongket.organizations.reorganizing.models import OrganizationLineage, Reorganization, Succession
+
+__all__ = [
+    "Assignment", "Organization", "OrganizationClosure", "OrganizationLineage", "OrganizationPeriod", "Reorganization",
+    "Succession",
+]  # fmt: skip
 
 
 def unnamed() -> str:

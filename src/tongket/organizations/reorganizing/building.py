@@ -1,0 +1,38 @@
+"""What builds on an act of the tree: while anything does, it cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.organizations.models import Organization
+from tongket.organizations.reorganizing import snapshots
+from tongket.organizations.reorganizing.models import Reorganization
+from tongket.rules import notation, vocabulary
+
+
+def built_upon(events: Sequence[Reorganization]) -> Sequence[str]:
+    """In words, each later event, later correction and later foundation that rests on what these events made."""
+    ids = {event.pk for event in events}
+    touched = frozenset().union(*(snapshots.touched(event) for event in events))
+    founded = frozenset().union(*(snapshots.founded(event) for event in events))
+    later = Reorganization.objects.filter(id__gt=max(ids), undone_at=None).order_by("id")
+    found = [_told(event) for event in later if touched & _named(event)]
+    inside = {key for event in later for key in snapshots.touched(event)}
+    versions = {key: version for event in events for key, version in snapshots.versions_after(event).items()}
+    for row in Organization.objects.filter(pk__in=touched).order_by("pk"):
+        if row.pk not in inside and row.version != versions.get(row.pk):
+            found.append(f"{row.name}: đã sửa sau đó")
+    below = Organization.objects.filter(parent__in=founded, withdrawn_at=None).exclude(pk__in=touched | inside)
+    return [*found, *(f"{row.name}: thành lập sau đó" for row in below.order_by("pk"))]
+
+
+def _named(event: Reorganization) -> frozenset[int]:
+    """What a later event touched, and under whom it put it."""
+    keys = snapshots.touched(event)
+    above = Organization.objects.filter(pk__in=keys).values_list("parent_id", flat=True)
+    return keys | {key for key in above if key is not None}
+
+
+def _told(event: Reorganization) -> str:
+    kind = vocabulary.label(event.kind, group="reorganization_kind").lower()
+    return f"{event.title} ({kind}, {notation.date_vi(event.on)})"
