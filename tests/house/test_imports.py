@@ -52,7 +52,8 @@ def test_no_import_is_relative_or_takes_everything():
 
 def test_modules_are_named_in_text_only_by_the_entrances_and_settings():
     """import_module would carry an import past the contracts."""
-    allowed = {*ENTRANCES, "figures/catalogue/entries.py", "web/navigation.py"}  # the last two: their own room alone
+    own = {"figures/catalogue/entries.py", "web/navigation.py", "documents/forms/gathering.py"}  # their own room alone
+    allowed = {*ENTRANCES, *own}
     found = {module.place for module in modules() if "import_module(" in module.text}
     assert found - allowed == set()
 

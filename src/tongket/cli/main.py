@@ -28,6 +28,7 @@ COMMANDS = {
     "stale": "tongket.cli.stale",
     "year-end": "tongket.cli.year_end",
     "draft": "tongket.cli.drafting",
+    "form": "tongket.cli.form",
     "demo": "tongket.cli.demo",
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",

@@ -157,7 +157,10 @@ Block = Heading | Paragraph | Item | Table | SideBySide | Blank | PageBreak | Pi
 
 @dataclass(frozen=True)
 class Masthead:
-    """`about` is the subject line of a letter, without "về việc"; `urgency` a word the format knows."""
+    """`about` is the subject line of a letter, without "về việc"; `urgency` a word the format knows.
+
+    `is_plain`: a person's own paper (a declaration) has no issuer's column; the Party's name stands in the middle.
+    """
 
     superior: str
     issuer: str
@@ -165,6 +168,7 @@ class Masthead:
     place_date: str | None = None
     about: str | None = None
     urgency: str | None = None
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,22 +195,24 @@ class Recipients:
 
 @dataclass(frozen=True)
 class Annex:
-    """A list or appendix with its own page numbers. `attached_to` is the line in brackets under the title."""
+    """A list or appendix with its own page numbers. `attached_to` is the line in brackets under the title, `mark`
+    the form's number in the corner above ("Mẫu 4-HHĐ")."""
 
     title: Title
     blocks: tuple[Block, ...]
     attached_to: str | None = None
     landscape: bool = False
     signatures: tuple[Signature, ...] = ()
+    mark: str | None = None
 
 
 @dataclass(frozen=True)
 class Paper:
     """A whole paper. One signature stands right, beside the recipients; two stand left and right.
 
-    `draft` prints that figures are missing; `notice` is printed small at the foot of every page.
+    `draft` prints that `lacking` (figures, facts) is missing; `notice` is printed small at the foot of every page.
     `format_on` is
-    the day whose page format applies and the date the files carry inside.
+    the day whose page format applies and the date the files carry inside; `mark` is the form's number in the corner.
     """
 
     masthead: Masthead
@@ -218,9 +224,11 @@ class Paper:
     recipients: Recipients | None = None
     annexes: tuple[Annex, ...] = ()
     draft: bool = False
+    lacking: str = "số liệu"
     notice: str | None = None
     landscape: bool = False
     language: str = "vi"
+    mark: str | None = None
 
     def __post_init__(self) -> None:
         counts = [len(self.signatures), *(len(annex.signatures) for annex in self.annexes)]

@@ -33,7 +33,7 @@ from tongket.documents.paper.model import (
     clean,
     in_runs,
 )
-from tongket.documents.render.layout import DRAFT_TEXT, Layout, layout_on
+from tongket.documents.render.layout import Layout, draft_text, layout_on
 from tongket.documents.render.measures import fixed_width
 
 STYLE_SHEET = Path(__file__).with_name("paper.css")
@@ -48,7 +48,8 @@ def to_html(paper: Paper, top: int = 1) -> str:
     """
     layout = layout_on(paper.format_on)
     body = [
-        _line("p", "draft", DRAFT_TEXT) if paper.draft else "",
+        _line("p", "draft", draft_text(paper)) if paper.draft else "",
+        _line("p", "mark", paper.mark) if paper.mark else "",
         _masthead(paper.masthead, layout),
         _title(paper.title, None, layout, top) if paper.title else "",
         _address(paper.address) if paper.address else "",
@@ -114,6 +115,10 @@ def block_html(block: Block, layout: Layout, top: int) -> str:  # noqa: PLR0911 
 
 
 def _masthead(masthead: Masthead, layout: Layout) -> str:
+    if masthead.is_plain:
+        named = _line("p", "party", layout.party.show(layout.party_text))
+        dated = _line("p", "place-date", masthead.place_date) if masthead.place_date else ""
+        return f'<header class="paper-plain-head">{named}{dated}</header>'
     left = [
         _line("p", "superior", layout.superior.show(masthead.superior)),
         _line("p", "issuer", layout.issuer.show(masthead.issuer)),
@@ -192,4 +197,5 @@ def _annex(annex: Annex, layout: Layout, level: int) -> str:
     title = _title(annex.title, annex.attached_to, layout, level)
     turned = " paper-landscape" if annex.landscape else ""
     closing = _closing(annex.signatures, None, layout)
-    return f'<section class="paper-annex{turned}">{title}{body}{closing}</section>'
+    marked = _line("p", "mark", annex.mark) if annex.mark else ""
+    return f'<section class="paper-annex{turned}">{marked}{title}{body}{closing}</section>'

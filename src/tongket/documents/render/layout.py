@@ -8,13 +8,19 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from tongket.documents.paper.model import Paper
 from tongket.rules.errors import TongketError
 from tongket.rules.load import value_on
 
 # What the rule leaves open, as offices do it: tables a little smaller than the text, notices small.
-TABLE_PT, WIDE_TABLE_PT, NOTICE_PT = 13, 12, 9
+TABLE_PT, WIDE_TABLE_PT, MARK_PT, NOTICE_PT = 13, 12, 12, 9
 WIDE_TABLE_COLUMNS = 7
-DRAFT_TEXT = "BẢN NHÁP – còn thiếu số liệu"
+DRAFT_TEXT = "BẢN NHÁP – còn thiếu {what}"
+
+
+def draft_text(paper: Paper) -> str:
+    """What a draft says at its head and foot; nothing for a finished paper."""
+    return DRAFT_TEXT.format(what=paper.lacking) if paper.draft else ""
 
 
 @dataclass(frozen=True)

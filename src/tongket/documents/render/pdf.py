@@ -31,7 +31,7 @@ from tongket.documents.paper.model import (
     name_of,
 )
 from tongket.documents.render.engine import as_bytes, compiler
-from tongket.documents.render.layout import DRAFT_TEXT, NOTICE_PT, Layout, layout_on
+from tongket.documents.render.layout import MARK_PT, NOTICE_PT, Layout, draft_text, layout_on
 from tongket.documents.render.measures import column_widths, fixed_width, masthead_columns, mm_to_twips
 from tongket.rules.errors import TongketError
 
@@ -65,12 +65,12 @@ def _program() -> bytes:
 
 def _data(paper: Paper, layout: Layout) -> Json:
     on = paper.format_on
-    foot = [line for line in (DRAFT_TEXT if paper.draft else "", clean(paper.notice or "")) if line]
+    foot = [line for line in (draft_text(paper), clean(paper.notice or "")) if line]
     return {
         "layout": {**asdict(layout), "signing_pt": layout.signing_pt},
         "name": name_of(paper), "author": clean(paper.masthead.issuer), "language": paper.language,
         "date": {"year": on.year, "month": on.month, "day": on.day, "hour": 0, "minute": 0, "second": 0},
-        "foot": foot, "foot_size": NOTICE_PT,
+        "foot": foot, "foot_size": NOTICE_PT, "mark_size": MARK_PT,
         "parts": [_main(paper, layout), *(_annex(annex, layout) for annex in paper.annexes)],
     }  # fmt: skip
 
@@ -80,7 +80,7 @@ def _main(paper: Paper, layout: Layout) -> Json:
     width = mm_to_twips(layout.sheet(paper.landscape).inner_width)
     listed = paper.recipients.items if paper.recipients else ()
     return part | {
-        "draft": DRAFT_TEXT if paper.draft else None,
+        "draft": draft_text(paper) or None,
         "masthead": _masthead(paper.masthead, layout, width),
         "title": _title(paper.title, None, layout) if paper.title else None,
         "address": {"label": clean(paper.address.label), "items": _addressees(paper.address.to)}
@@ -103,6 +103,7 @@ def _part(part: Paper | Annex, blocks: tuple[Block, ...], layout: Layout) -> Jso
     last = len(blocks) - 1 if part.signatures else -1
     return {
         "sheet": asdict(sheet),
+        "mark": clean(part.mark) if part.mark else None,
         "blocks": [_block(block, layout, width, number == last) for number, block in enumerate(blocks)],
         "signatures": [_signature(signed, layout) for signed in part.signatures],
     }
@@ -117,6 +118,7 @@ def _addressees(to: tuple[str, ...]) -> list[str]:
 
 def _masthead(masthead: Masthead, layout: Layout, width: int) -> Json:
     return asdict(masthead_columns(layout, masthead, width)) | {
+        "is_plain": masthead.is_plain,
         "superior": layout.superior.show(clean(masthead.superior)),
         "issuer": layout.issuer.show(clean(masthead.issuer)),
         "party": layout.party.show(layout.party_text),

@@ -8,13 +8,14 @@ import zipfile
 
 from tongket.documents.paper.model import Annex, Block, Masthead, Paper, Signature, Title, clean, name_of
 from tongket.documents.render import wordparts as parts
-from tongket.documents.render.layout import DRAFT_TEXT, Layout, layout_on
+from tongket.documents.render.layout import Layout, draft_text, layout_on
 from tongket.documents.render.measures import masthead_columns, mm_to_twips
 from tongket.documents.render.wordblocks import HELD_SPACER, SPACER, block_xml, signature, signatures
 from tongket.documents.render.wordtext import Collected, cell, escape, grid, paragraph, row
 
 # The earliest time a zip entry can carry; a real one would make every file differ.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+RIGHT = '<w:jc w:val="right"/>'
 
 
 def to_word(paper: Paper) -> bytes:
@@ -38,7 +39,7 @@ def to_word(paper: Paper) -> bytes:
         ("word/settings.xml", parts.SETTINGS),
         ("word/header1.xml", parts.header(numbered=True)),
         ("word/header2.xml", parts.header(numbered=False)),
-        ("word/footer1.xml", parts.footer(clean(paper.notice) if paper.notice else None, paper.draft)),
+        ("word/footer1.xml", parts.footer(clean(paper.notice) if paper.notice else None, draft_text(paper))),
         ("docProps/core.xml", _core(paper)),
         *((f"word/media/picture{n}.png", png) for n, png in enumerate(collected.pictures, 1)),
     ]
@@ -61,8 +62,8 @@ def _zipped(files: list[tuple[str, str | bytes]]) -> bytes:
 
 def _paper(paper: Paper, layout: Layout, collected: Collected) -> str:
     width = mm_to_twips(layout.sheet(paper.landscape).inner_width)
-    draft = paragraph("PaperDraft", DRAFT_TEXT, collected) if paper.draft else ""
-    head = draft + _masthead(paper.masthead, layout, width, collected)
+    draft = paragraph("PaperDraft", draft_text(paper), collected) if paper.draft else ""
+    head = draft + _mark(paper.mark, collected) + _masthead(paper.masthead, layout, width, collected)
     if paper.title is not None:
         head += _title(paper.title, None, layout, collected)
     if paper.address is not None:
@@ -74,7 +75,7 @@ def _paper(paper: Paper, layout: Layout, collected: Collected) -> str:
 
 def _annex(annex: Annex, layout: Layout, collected: Collected) -> str:
     width = mm_to_twips(layout.sheet(annex.landscape).inner_width)
-    title = _title(annex.title, annex.attached_to, layout, collected)
+    title = _mark(annex.mark, collected) + _title(annex.title, annex.attached_to, layout, collected)
     body = _blocks(annex.blocks, bool(annex.signatures), layout, width, collected)
     signed = _signed(annex.signatures, "", layout, width, collected)
     return title + body + signed + _section(layout, annex.landscape)
@@ -85,7 +86,21 @@ def _blocks(blocks: tuple[Block, ...], signed: bool, layout: Layout, width: int,
     return "".join([block_xml(block, layout, width, collected, n == last) for n, block in enumerate(blocks)])
 
 
+def _mark(mark: str | None, collected: Collected) -> str:
+    return paragraph("PaperMark", mark, collected) if mark else ""
+
+
+def _plain_head(masthead: Masthead, layout: Layout, width: int, collected: Collected) -> str:
+    side = (width - masthead_columns(layout, masthead, width).rule) // 2
+    named = paragraph("PaperParty", layout.party.show(layout.party_text), collected)
+    rule = paragraph("PaperRule", "", collected, f'<w:ind w:left="{side}" w:right="{side}"/>')
+    dated = paragraph("PaperPlaceDate", masthead.place_date, collected, RIGHT) if masthead.place_date else ""
+    return named + rule + dated
+
+
 def _masthead(masthead: Masthead, layout: Layout, width: int, collected: Collected) -> str:
+    if masthead.is_plain:
+        return _plain_head(masthead, layout, width, collected)
     columns = masthead_columns(layout, masthead, width)
     side = (columns.right - columns.rule) // 2
     rule = paragraph("PaperRule", "", collected, f'<w:ind w:left="{side}" w:right="{side}"/>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tongket.documents.render.layout import DRAFT_TEXT, NOTICE_PT, TABLE_PT, WIDE_TABLE_PT, Face, Layout
+from tongket.documents.render.layout import MARK_PT, NOTICE_PT, TABLE_PT, WIDE_TABLE_PT, Face, Layout
 from tongket.documents.render.measures import mm_to_twips
 from tongket.documents.render.wordtext import escape
 
@@ -54,6 +54,9 @@ def _head_styles(layout: Layout) -> list[str]:
     before, after = _spacing(layout.line_pt, 0), _spacing(0, layout.line_pt)
     attached = Face(layout.body.size, italic=True)
     return [
+        _style(
+            "PaperMark", "Số hiệu mẫu", Face(MARK_PT, bold=True), _spacing(0, layout.gap_pt) + '<w:jc w:val="right"/>'
+        ),
         _style("PaperSuperior", "Cấp trên", layout.superior, CENTRED),
         _style("PaperIssuer", "Cơ quan ban hành", layout.issuer, CENTRED),
         _style("PaperNumber", "Số, ký hiệu", layout.number, CENTRED),
@@ -159,8 +162,8 @@ def header(numbered: bool) -> str:
     return f'{XML}<w:hdr {MAIN}><w:p><w:pPr><w:pStyle w:val="PaperPageNumber"/></w:pPr>{field}</w:p></w:hdr>'
 
 
-def footer(notice: str | None, draft: bool) -> str:
-    lines = [line for line in (DRAFT_TEXT if draft else "", notice or "") if line]
+def footer(notice: str | None, draft: str) -> str:
+    lines = [line for line in (draft, notice or "") if line]
     shown = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="PaperNotice"/></w:pPr><w:r><w:t>{escape(line)}</w:t></w:r></w:p>'
         for line in lines or [""]

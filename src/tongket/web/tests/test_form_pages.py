@@ -1,0 +1,85 @@
+"""The papers of a record in the browser: seen, downloaded, entered in the register."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tongket.access.actor import Actor
+from tongket.documents import queries as register
+from tongket.organizations import queries as organizations
+from tongket.records.members import queries as members
+from tongket.web.forms.shown import papers_of
+from tongket.web.place import Place
+from tongket.web.tests.desk_client import YEAR, new_desk, page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(settings, tmp_path):
+    settings.DATA = tmp_path
+    return new_desk()
+
+
+def arguments(desk, member: str = "an") -> list[str]:
+    person = getattr(desk.office, member)
+    return ["life", "party_age", str(members.kept([person])[person].key)]
+
+
+def test_the_paper_is_shown_with_its_files_and_the_way_into_the_register(desk):
+    shown = page(desk.officer, reverse("form_preview", args=arguments(desk)))
+    assert "Nguyễn Văn An" in shown
+    assert reverse("form_download", args=[*arguments(desk), "docx"]) in shown
+    assert reverse("form_register", args=arguments(desk)) in shown
+
+
+def test_what_is_missing_is_said_above_the_paper(desk):
+    shown = page(desk.officer, reverse("form_preview", args=arguments(desk, "hoa")))
+    assert "Còn là dự thảo vì thiếu:" in shown
+    assert "Ngày chính thức" in shown
+
+
+def test_a_viewer_reads_the_paper_but_is_not_offered_the_register(desk):
+    shown = page(desk.viewer, reverse("form_preview", args=arguments(desk)))
+    assert reverse("form_register", args=arguments(desk)) not in shown
+
+
+def test_a_secretary_sees_the_papers_of_their_own_cell_alone(desk):
+    assert desk.secretary.get(reverse("form_preview", args=arguments(desk))).status_code == 200
+    assert desk.secretary.get(reverse("form_preview", args=arguments(desk, "dung"))).status_code == 404
+
+
+def test_the_paper_is_downloaded_under_a_name_that_names_nobody(desk):
+    answer = desk.officer.get(reverse("form_download", args=[*arguments(desk), "pdf"]))
+    assert answer.content.startswith(b"%PDF")
+    assert "party-age.pdf" in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("wrong", [["life", "no_form", "x"], ["nowhere", "party_age", "x"], ["life", "party_age", "x"]])
+def test_an_address_that_is_wrong_is_not_there(desk, wrong):
+    assert desk.officer.get(reverse("form_preview", args=wrong)).status_code == 404
+
+
+def test_a_kind_of_file_that_is_not_made_is_not_there(desk):
+    assert desk.officer.get(reverse("form_download", args=[*arguments(desk), "odt"])).status_code == 404
+
+
+def test_one_press_enters_the_paper_and_leads_to_its_page(desk):
+    answer = desk.officer.post(reverse("form_register", args=arguments(desk)))
+    key = re.search(r"van-ban/([0-9a-f-]{36})/", answer["Location"])
+    assert key is not None
+    assert register.paper(key[1]).kind == "life/party_age"
+    assert "Dự thảo trong sổ văn bản" in page(desk.officer, reverse("form_preview", args=arguments(desk)))
+
+
+def test_whoever_may_not_write_is_refused(desk):
+    assert desk.viewer.post(reverse("form_register", args=arguments(desk))).status_code == 403
+
+
+def test_a_page_of_a_record_lists_its_papers(desk):
+    unit = organizations.units_by_id([desk.office.commune])[desk.office.commune]
+    nobody = Place(Actor("Không ai", ()), [unit], unit, unit, YEAR, unit.valid_from)
+    assert papers_of(nobody, "life", arguments(desk)[2]) == []
