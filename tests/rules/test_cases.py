@@ -107,6 +107,7 @@ FUNCTIONS = {
     "organizations.type_allowed": lambda given, on: shown(organizations.type_allowed(**given, on=on)),
     "organizations.enough_members": lambda given, on: shown(organizations.enough_members(**given, on=on)),
     **{name: of_membership(name) for name in membership_cases.ANSWERS},
+    "organizations.needs_approval": lambda given, on: shown(organizations.needs_approval(**given, on=on)),
 }
 
 FILES = {path: read_yaml(path) for path in sorted((HERE / "cases").rglob("*.yaml"))}

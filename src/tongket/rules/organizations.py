@@ -44,6 +44,17 @@ def enough_members(organization_type: str, members: int, official: int, on: date
     return Decision((Finding("organization-too-small", words, rule.citation),), (rule.citation,))
 
 
+def needs_approval(organization_type: str, members: int, official: int, on: date) -> Decision:
+    """Has the organization so many members that only the superior committee's approval lets it stay of its type?"""
+    rule = value_on("organizations/maximum_members", on)
+    limit = rule.value.get(organization_type)
+    counted = official if limit and limit["counted"] == "official" else members
+    if limit is None or counted <= limit["members"]:
+        return Decision((), (rule.citation,))
+    words = {"type": wording(organization_type), "limit": limit["members"], "members": counted}
+    return Decision((Finding("organization-too-large", words, rule.citation),), (rule.citation,))
+
+
 def rule_to_cite(on: date) -> Citation:
     """The regulation implementing the Party's Statutes that an act of `on` cites."""
     return value_on("organizations/implementing_rule", on).citation

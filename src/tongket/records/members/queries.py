@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from tongket.access.book import Kept
@@ -96,6 +96,14 @@ def members_on(organizations: Collection[int], on: date) -> Sequence[MemberOn]:
     """The members who belonged to the organisations on a day, in the order of Vietnamese names."""
     periods = _standing_on(organizations, on).select_related("member").order_by("member__sort_key", "member_id")
     return [MemberOn(row.member_id, MEMBERS.to_entry(row.member), row.organization_id, row.status) for row in periods]
+
+
+def counts_on(organizations: Collection[int], on: date) -> Mapping[int, tuple[int, int]]:
+    """How many members belonged to each organisation on a day: (official by then, all). None, no entry."""
+    is_official = Q(member__official_on__isnull=False, member__official_on__lte=on)
+    rows = _standing_on(organizations, on).values_list("organization_id").order_by()
+    counted = rows.annotate(official=Count("id", filter=is_official), whole=Count("id"))
+    return {organization: (official, whole) for organization, official, whole in counted}
 
 
 def probationary_since(organizations: Collection[int], on: date) -> Sequence[date]:
