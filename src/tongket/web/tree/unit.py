@@ -94,7 +94,9 @@ def _bodies(place: Place, unit: int, on: date) -> Sequence[Row]:
             "url": record_url(all_ledgers()["bodies"], kept), "people": sitting,
         })  # fmt: skip
     rest = [row for row in held if (str(row["post"]), int(str(row["member"]))) not in seated]
-    return [*shown, *([{"name": _("Chức vụ khác"), "people": rest}] if rest else [])]
+    if rest:
+        shown.append({"name": _("Chức vụ khác"), "people": rest})
+    return shown
 
 
 def _held(place: Place, unit: int, on: date) -> Sequence[Row]:
