@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "tongket.cli.checking",
     "history": "tongket.cli.history",
     "stale": "tongket.cli.stale",
+    "badges": "tongket.cli.badges",
     "year-end": "tongket.cli.year_end",
     "draft": "tongket.cli.drafting",
     "form": "tongket.cli.form",

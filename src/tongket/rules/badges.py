@@ -13,6 +13,8 @@ from tongket.rules.load import value_if_known, value_on
 from tongket.rules.notation import date_vi
 from tongket.rules.periods import add_months, latest_start, whole_months_between
 
+DECEASED = "deceased"
+
 
 @dataclass(frozen=True)
 class Interruption:
@@ -33,7 +35,11 @@ class Discipline:
 
 @dataclass(frozen=True)
 class MemberBadgeFacts:
-    """What the rules need to know of one member; `awarded` are the levels already received."""
+    """What the rules need to know of one member; `awarded` are the levels already received.
+
+    `from_card`: the decision is lost and `admission_decided_on` is the day on the card. `came_on` is the day the
+    member came here by transfer, `moved_away_on` the last day before leaving by transfer.
+    """
 
     admission_decided_on: date | None
     official_on: date | None
@@ -42,6 +48,18 @@ class MemberBadgeFacts:
     awarded: Sequence[int] = ()
     exempted: bool = False
     ended_on: date | None = None
+    ended_as: str = ""
+    from_card: bool = False
+    came_on: date | None = None
+    moved_away_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """How many times the base salary, and the document that says so."""
+
+    times: Decimal
+    citation: Citation
 
 
 @dataclass(frozen=True)
@@ -81,6 +99,31 @@ def counted_from(decided_on: date, interruptions: Sequence[Interruption], on: da
     return moved
 
 
+def reached_on(decided_on: date, interruptions: Sequence[Interruption], level: int) -> date:
+    """The first day with `level` years of party age: a gap that begins later does not move it."""
+    moved = decided_on
+    for gap in sorted(interruptions, key=lambda each: each.started_on):
+        if add_months(moved, level * 12) <= gap.started_on:
+            break
+        if gap.resumed_on > gap.started_on:
+            months = whole_months_between(gap.started_on, gap.resumed_on)
+            moved = add_months(moved, months) + (gap.resumed_on - add_months(gap.started_on, months))
+    return add_months(moved, level * 12)
+
+
+def age_of(facts: MemberBadgeFacts, on: date) -> int:
+    """Whole months of party age on `on`; that of the dead ends with the death. 0 without a day to count from."""
+    if facts.admission_decided_on is None:
+        return 0
+    last = min(facts.ended_on, on) if facts.ended_as == DECEASED and facts.ended_on else on
+    return party_age_months(facts.admission_decided_on, facts.interruptions, last)
+
+
+def cutoff(level: int, on: date) -> date:
+    """The latest admission (without interruption) with `level` years of party age on `on`, whatever levels exist."""
+    return latest_start(level * 12, on)
+
+
 def level_cutoff(level: int, round_on: date) -> date:
     """Members (without interruption) whose admission was decided on or before this day have reached `level`.
 
@@ -88,7 +131,7 @@ def level_cutoff(level: int, round_on: date) -> date:
     """
     if level not in levels(round_on):
         raise TongketError("badge-level-unknown", level=level, levels=", ".join(map(str, levels(round_on))))
-    return latest_start(level * 12, round_on)
+    return cutoff(level, round_on)
 
 
 def levels(on: date) -> tuple[int, ...]:
@@ -114,16 +157,21 @@ def explain(facts: MemberBadgeFacts, round_on: date) -> BadgeAnswer:
     reached = [level for level in levels(round_on) if level * 12 <= months]
     open_levels = [level for level in reached if level not in facts.awarded]
     due = reached[-1] if reached and reached[-1] in open_levels else None
-    findings = tuple(_obstacles(facts, round_on, start.citation))
+    findings = tuple(obstacles(facts, round_on))
     overdue = tuple(level for level in open_levels if level != due)
     return BadgeAnswer(due, months, overdue, Decision(findings, citations))
 
 
-def _obstacles(facts: MemberBadgeFacts, round_on: date, start: Citation) -> Iterator[Finding]:
-    if facts.ended_on is not None and facts.ended_on <= round_on:
-        yield Finding("badge-member-left", {"on": date_vi(facts.ended_on)})
+def obstacles(facts: MemberBadgeFacts, round_on: date) -> Iterator[Finding]:
+    """What stands against any badge on the round: membership over, not official, a discipline too near.
+
+    Death is none: the badge is then a posthumous one. Nor is a transfer: the organisation left still awards.
+    """
+    is_over = facts.ended_on is not None and facts.ended_on <= round_on
+    if is_over and facts.moved_away_on is None and facts.ended_as != DECEASED:
+        yield Finding("badge-member-left", {"on": date_vi(facts.ended_on)})  # type: ignore[arg-type]
     if facts.official_on is None or facts.official_on > round_on:
-        yield Finding("badge-not-official", {}, start)
+        yield Finding("badge-not-official", {}, value_on("badges/party_age_start", round_on).citation)
     for discipline in facts.disciplines:
         if discipline.decided_on <= round_on:
             yield from _bar(discipline, round_on)
@@ -156,14 +204,19 @@ def may_be_early(level: int, months_short: int, on: date, *, posthumous: bool = 
     return Decision((finding,), (value.citation,))
 
 
-def reward_amount(level: int, decided_on: date) -> tuple[int, Sequence[Citation]]:
+def reward_amount(
+    level: int, decided_on: date, *, salary_on: date | None = None, own: Coefficient | None = None
+) -> tuple[int, Sequence[Citation]]:
     """The money that goes with the badge, in đồng, with its two citations.
 
-    Raises `badge-coefficient-unknown` where the regulation gives no figure for the level.
+    `salary_on` is the day whose base salary counts, by default that of the decision. `own` is the coefficient the
+    office entered with its document, for a level the regulation gives no figure for.
+    Raises `badge-coefficient-unknown` where there is neither.
     """
     table = value_on("badges/reward_coefficients", decided_on)
-    salary = value_on("awards/base_salary", decided_on)
-    times = table.value.get(level)
-    if times is None:
+    salary = value_on("awards/base_salary", salary_on or decided_on)
+    given = table.value.get(level)
+    found = Coefficient(Decimal(given), table.citation) if given is not None else own
+    if found is None:
         raise TongketError("badge-coefficient-unknown", level=level)
-    return int(Decimal(times) * salary.value), (table.citation, salary.citation)
+    return int(found.times * salary.value), (found.citation, salary.citation)

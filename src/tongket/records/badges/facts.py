@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from tongket.records.badges.models import BadgeAward
 from tongket.records.members.book import MemberEntry
-from tongket.rules.badges import Interruption, MemberBadgeFacts
+from tongket.rules.badges import Discipline, Interruption, MemberBadgeFacts
 from tongket.rules.periods import add_months
+
+
+class Counted(Protocol):
+    """Whoever party age is counted of."""
+
+    @property
+    def member(self) -> int: ...
+    @property
+    def counts_from(self) -> date: ...
+    @property
+    def interrupted_months(self) -> int: ...
 
 
 def counts_from(member: MemberEntry) -> date:
@@ -35,6 +47,21 @@ def badge_facts(member: MemberEntry, awarded: Sequence[int] = ()) -> MemberBadge
         exempted=member.status == "exempted",
         ended_on=member.ended_on,
     )
+
+
+def gaps_of(people: Iterable[Counted]) -> Mapping[int, Sequence[Interruption]]:
+    """The interruptions of these members, by member; those without one are not in it."""
+    return {
+        each.member: interruptions_of(each.counts_from, each.interrupted_months)
+        for each in people
+        if each.interrupted_months
+    }
+
+
+def disciplines_of(members: Collection[int]) -> Mapping[int, Sequence[Discipline]]:
+    """The disciplines on record of these members, by member."""
+    del members
+    return {}
 
 
 def levels_given(members: Collection[int], without: Collection[int] = ()) -> Mapping[int, Sequence[int]]:

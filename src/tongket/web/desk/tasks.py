@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from tongket.figures.definition import Status
 from tongket.procedures.backup import last_backup
-from tongket.records.badges import queries as badges
+from tongket.records.badges.rounds.queries import round_of
 from tongket.records.members import queries as members
 from tongket.rules import admissions as admission_rules
-from tongket.rules import badges as badge_rules
+from tongket.rules import badge_windows
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.rules.quotas import Verdict, excellent_cap
@@ -113,16 +113,11 @@ def _probation(year: Year) -> Iterable[dict[str, object]]:
 def _badges(year: Year) -> Iterable[dict[str, object]]:
     """Members who reach a level by the next round and have not received it."""
     today = judged_on(year)
-    upcoming = [day for each in (today.year, today.year + 1) for day in badge_rules.rounds(each) if day >= today]
-    if not upcoming:
-        return
-    units = year.place.reads("badge.read")
-    due = sum(person.since_last_round for person in badges.due_for_round(units, upcoming[0]))
+    upcoming = badge_windows.next_round(today)
+    due = len(round_of(year.place.office.id, upcoming, year.place.reads("badge.read")).due)
     if due:
         label = _("%(count)s đảng viên đủ tuổi Đảng nhận Huy hiệu") % {"count": due}
-        yield _task(
-            label, list_url(ledgers()["badge_awards"]), _("đợt %(day)s") % {"day": date_vi(upcoming[0])}, "info"
-        )
+        yield _task(label, list_url(ledgers()["badge_awards"]), _("đợt %(day)s") % {"day": date_vi(upcoming)}, "info")
 
 
 def _cap(year: Year) -> Iterable[dict[str, object]]:

@@ -1,0 +1,124 @@
+"""Members with a badge open at a round, picked out by the rules' cut-off days in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from django.db import connection
+
+from tongket.rules.badge_rounds import NEAR_MONTHS, near_cutoffs
+from tongket.rules.periods import add_months
+
+Row = tuple[
+    int, int, str, date, date | None, str, date | None, date | None, date, date | None, int, str, date | None, int
+]
+
+# A level is one bit, the lowest level the lowest bit: what is reached and not awarded is one test in the database.
+QUERY = """
+SELECT p.member_id, p.organization_id, p.status, p.valid_from, p.valid_until, p.full_name, p.birth_date,
+       p.admission_decided_on, p.admitted_on, p.official_on, p.interrupted_months, p.ended_as, p.ended_on,
+       COALESCE(g.given, 0)
+FROM member_periods p
+LEFT JOIN (
+    SELECT a.member_id, SUM(CASE a.level {level_bits} ELSE 0 END) AS given
+    FROM badges_badgeaward a
+    WHERE a.withdrawn_at IS NULL AND a.kind <> 'reissue' AND a.round_on < %s {whose}
+    GROUP BY a.member_id
+) g ON g.member_id = p.member_id
+WHERE p.organization_id IN ({places}) {whom} AND p.valid_from <= %s AND (p.valid_until IS NULL OR p.valid_until >= %s)
+  AND COALESCE(p.admission_decided_on, p.admitted_on) <= %s
+  AND ((CASE {reached_bits} ELSE 0 END) & ~COALESCE(g.given, 0)) <> 0
+ORDER BY p.sort_key, p.member_id, p.valid_from
+"""
+
+
+class Candidate(NamedTuple):
+    """A member as of a round, with the levels awarded before it. `came_on`, `moved_away_on`: by transfer, lately."""
+
+    member: int
+    name: str
+    birth_date: date | None
+    organization: int
+    status: str
+    decided_on: date | None
+    admitted_on: date
+    official_on: date | None
+    interrupted_months: int
+    ended_as: str
+    ended_on: date | None
+    came_on: date | None
+    moved_away_on: date | None
+    awarded: Sequence[int]
+
+    @property
+    def counts_from(self) -> date:
+        """The day party age counts from: the decision, or where it is lost the day of joining on the card."""
+        return self.decided_on or self.admitted_on
+
+
+def candidates(organizations: Collection[int], round_on: date) -> Sequence[Candidate]:
+    """Members there on the round, or gone within a year before it, with a level reached or near and not awarded."""
+    return _found(organizations, round_on) if organizations else []
+
+
+def candidate(organizations: Collection[int], member: int, round_on: date) -> Candidate | None:
+    """One member as of a round; None without an open level near, or without a place in these units then."""
+    return next(iter(_found(organizations, round_on, member)), None)
+
+
+def _found(organizations: Collection[int], round_on: date, member: int | None = None) -> Sequence[Candidate]:
+    near = near_cutoffs(round_on)
+    bits = bits_of(tuple(near))
+    chosen = [] if member is None else [member]
+    query = QUERY.format(
+        places=", ".join(["%s"] * len(organizations)),
+        whose="AND a.member_id = %s" if chosen else "",
+        whom="AND p.member_id = %s" if chosen else "",
+        level_bits=" ".join(f"WHEN {level} THEN {bit}" for level, bit in bits.items()),
+        reached_bits=" ".join(
+            f"WHEN COALESCE(p.admission_decided_on, p.admitted_on) <= %s THEN {2 * bits[level] - 1}"
+            for level in reversed(near)
+        ),
+    )
+    since, latest = add_months(round_on, -NEAR_MONTHS), max(near.values())
+    days = [near[level] for level in reversed(near)]
+    with connection.cursor() as cursor:
+        cursor.execute(query, [round_on, *chosen, *organizations, *chosen, round_on, since, latest, *days])
+        return list(_of_members(cursor.fetchall(), tuple(near), round_on))
+
+
+def bits_of(levels: Sequence[int]) -> Mapping[int, int]:
+    """The bit of each level, lowest first."""
+    return {level: 1 << place for place, level in enumerate(levels)}
+
+
+def _of_members(rows: Iterable[Row], levels: tuple[int, ...], round_on: date) -> Iterator[Candidate]:
+    """One candidate a member: where the member was last, and how the member came or went."""
+    for _, found in groupby(rows, itemgetter(0)):
+        (_, _, _, first_day, *_), *_ = stays = list(found)
+        (
+            member, unit, status, _, last_day, name, born, decided, admitted, official, months, end, ended, given,
+        ) = stays[-1]  # fmt: skip
+        is_over = ended is not None and ended <= round_on and end != TRANSFERRED
+        has_gone = last_day is not None and last_day < round_on and not is_over
+        yield Candidate(
+            member, name, born, unit, status, decided, admitted, official, months,
+            end if is_over else "",
+            ended if is_over else None,
+            first_day if first_day > admitted else None,
+            last_day if has_gone else None,
+            _levels(given, levels),
+        )  # fmt: skip
+
+
+TRANSFERRED = "transferred"
+
+
+@cache
+def _levels(mask: int, levels: tuple[int, ...]) -> Sequence[int]:
+    return tuple(level for level, bit in bits_of(levels).items() if mask & bit)
