@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tongket.documents.badge_sheets import round_workbook
+from tongket.documents.sheets.badges import round_workbook
 from tongket.organizations import queries as organizations
 from tongket.records.badges.rounds.queries import round_of
 from tongket.records.badges.rounds.sheet import RoundRow, RoundSheet

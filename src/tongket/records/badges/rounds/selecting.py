@@ -73,7 +73,8 @@ def candidate(organizations: Collection[int], member: int, round_on: date) -> Ca
 
 def _found(organizations: Collection[int], round_on: date, member: int | None = None) -> Sequence[Candidate]:
     near = near_cutoffs(round_on)
-    bits = bits_of(tuple(near))
+    levels = tuple(near)
+    bits = bits_of(levels)
     chosen = [] if member is None else [member]
     query = QUERY.format(
         places=", ".join(["%s"] * len(organizations)),
@@ -82,14 +83,14 @@ def _found(organizations: Collection[int], round_on: date, member: int | None = 
         level_bits=" ".join(f"WHEN {level} THEN {bit}" for level, bit in bits.items()),
         reached_bits=" ".join(
             f"WHEN COALESCE(p.admission_decided_on, p.admitted_on) <= %s THEN {2 * bits[level] - 1}"
-            for level in reversed(near)
+            for level in reversed(levels)
         ),
     )
     since, latest = add_months(round_on, -NEAR_MONTHS), max(near.values())
-    days = [near[level] for level in reversed(near)]
+    days = [near[level] for level in reversed(levels)]
     with connection.cursor() as cursor:
         cursor.execute(query, [round_on, *chosen, *organizations, *chosen, round_on, since, latest, *days])
-        return list(_of_members(cursor.fetchall(), tuple(near), round_on))
+        return list(_of_members(cursor.fetchall(), levels, round_on))
 
 
 def bits_of(levels: Sequence[int]) -> Mapping[int, int]:

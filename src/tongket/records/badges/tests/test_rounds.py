@@ -65,6 +65,8 @@ def test_the_day_of_the_round_is_the_last_and_the_day_after_the_round_before_the
 def test_every_lower_level_never_awarded_is_listed_as_overdue(office):
     decided(office.an, date(1976, 6, 1))
     assert of(office, office.an) == [(50, True, False), (45, True, True), (40, True, True), (30, True, True)]
+    lower = [row for row in rows(office) if (row.member, row.level) == (office.an, 30)]
+    assert [finding.code for finding in lower[0].findings] == ["badge-earlier-level", "badge-counted-from"]
 
 
 def test_who_is_within_a_year_of_a_level_is_told_when_and_by_which_rule(office):
