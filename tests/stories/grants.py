@@ -38,6 +38,8 @@ from tongket.organizations.actions.end_assignment import Ending
 from tongket.organizations.assignments import AssignmentEntry
 from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.ledgers import ORGANIZATIONS
+from tongket.organizations.local_values.actions.enter import enter as enter_local_value
+from tongket.organizations.local_values.book import LocalValueEntry
 from tongket.organizations.models import Organization
 from tongket.organizations.reorganizing.actions.reorganize import reorganize
 from tongket.organizations.reorganizing.actions.undo import Undoing
@@ -79,6 +81,7 @@ def around(unit: int) -> Mapping[str, int]:
 def samples(office: int) -> Lines:
     """For every action lines that it would take, all of one unit: from the books where there are books."""
     enter_recipient(OFFICE, [RecipientEntry(office, "Đảng ủy cấp trên")])
+    enter_local_value(OFFICE, [LocalValueEntry(office, "dues_region", "III", "1-QĐ/TU", DAY, "Tỉnh ủy Thử", DAY)])
     section = ContributionEntry(office, YEAR, "year_report", "mass_work", "Mặt trận Tổ quốc", "front", DAY)
     assigned = assign_section(OFFICE, [section]).written[0].id
     found: dict[str, Sequence[Any]] = {}

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "tongket.access",
     "tongket.organizations",
     "tongket.organizations.bodies",
+    "tongket.organizations.local_values",
     "tongket.records.members",
     "tongket.records.admissions",
     "tongket.records.badges",

@@ -9,6 +9,7 @@ from typing import Any
 from tongket.access.ledger import Ledger
 from tongket.organizations import ledgers as organizations
 from tongket.organizations.bodies import ledgers as bodies
+from tongket.organizations.local_values import ledgers as local_values
 from tongket.records.admissions import ledgers as admissions
 from tongket.records.awards import ledgers as awards
 from tongket.records.badges import ledgers as badges
@@ -18,7 +19,19 @@ from tongket.records.members import ledgers as members
 from tongket.records.reviews import ledgers as reviews
 from tongket.records.targets import ledgers as targets
 
-ROOMS = (organizations, bodies, members, admissions, badges, inspections, targets, meetings, reviews, awards)
+ROOMS = (
+    organizations,
+    bodies,
+    local_values,
+    members,
+    admissions,
+    badges,
+    inspections,
+    targets,
+    meetings,
+    reviews,
+    awards,
+)
 
 
 @cache
