@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.rules import membership_cases
+from tests.rules.candidate_cases import CANDIDATES
 from tongket.rules import admissions, awards, badges, inspections, organizations, periods, quotas, reviews, targets
 from tongket.rules.decision import Decision
 from tongket.rules.errors import TongketError, mend
@@ -80,6 +81,11 @@ def commune(given: Answer, on: date) -> Answer:
     return {"type": organizations.commune_committee_type(on), "parent": organizations.commune_parent(on)}
 
 
+def candidate(ask: Any, given: Answer, on: date) -> Answer:
+    decision, more = ask(given, on)
+    return shown(decision, **more)
+
+
 FUNCTIONS = {
     "badges.explain": badge,
     "badges.may_be_early": lambda given, on: shown(badges.may_be_early(**given, on=on)),
@@ -102,6 +108,7 @@ FUNCTIONS = {
     "admissions.age_allows": lambda given, on: shown(admissions.age_allows(given["born_on"], on)),
     "admissions.days_in_order": lambda given, on: shown(admissions.days_in_order(admissions.AdmissionDays(**given))),
     "admissions.deadlines": deadlines,
+    **{name: lambda given, on, ask=ask: candidate(ask, given, on) for name, ask in CANDIDATES.items()},
     "organizations.rule_to_cite": lambda given, on: {"document": organizations.rule_to_cite(on).document},
     "organizations.commune": commune,
     "organizations.type_allowed": lambda given, on: shown(organizations.type_allowed(**given, on=on)),
