@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.office import OFFICE, establish_one
+from tests.stories.grants_of_candidates import candidates_of
 from tongket.access.actions.change_password import PasswordChange
 from tongket.access.actions.close_person import Closing
 from tongket.access.actions.create_person import NewPerson, create_person
@@ -92,6 +93,7 @@ def samples(office: int) -> Lines:
         found[ledger.correct.name] = [Correction(kept.id, kept.version, kept.entry)]
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
+    found |= candidates_of(office)
     return found | _tree(office) | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
 
 

@@ -7,3 +7,4 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         from tongket.records.admissions import ledgers  # noqa: F401 - registers the actions
+        from tongket.records.admissions.candidates import steps  # noqa: F401 - and those of candidates

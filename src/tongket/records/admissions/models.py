@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from tongket.access.record import Record
+from tongket.records.admissions.candidates import models as candidates  # noqa: F401 - where Django looks for them
 
 
 class Admission(Record):

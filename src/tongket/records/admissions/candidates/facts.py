@@ -1,0 +1,86 @@
+"""What the rules need to know of candidates, put together from their steps, their relatives and the register."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tongket.access.book import Kept
+from tongket.records.admissions.candidates.book import CANDIDATES, RELATIVES, STEPS, CandidateEntry, StepEntry
+from tongket.records.admissions.candidates.models import Candidate, CandidateRelative, CandidateStep
+from tongket.records.admissions.models import Admission
+from tongket.records.members import queries as members
+from tongket.rules.candidate_steps import CandidateFacts
+from tongket.rules.candidates import RelativeState, Tally
+
+
+@dataclass(frozen=True)
+class Known:
+    """A candidate with everything recorded: the line, the steps in the order of their days, the member since then."""
+
+    line: Kept[CandidateEntry]
+    steps: Sequence[Kept[StepEntry]]
+    facts: CandidateFacts
+    member: int | None
+
+    def last(self, kind: str) -> StepEntry | None:
+        """The newest step of this kind."""
+        return next((step.entry for step in reversed(self.steps) if step.entry.kind == kind), None)
+
+
+def known(candidates: Iterable[int]) -> Mapping[int, Known]:
+    """The candidates by id; who was withdrawn is not in it."""
+    rows = list(Candidate.objects.filter(pk__in=set(candidates), withdrawn_at=None))
+    ids = [row.pk for row in rows]
+    steps: dict[int, list[Kept[StepEntry]]] = defaultdict(list)
+    for row in CandidateStep.objects.filter(candidate__in=ids, withdrawn_at=None).order_by("happened_on", "id"):
+        steps[row.candidate_id].append(STEPS.kept(row))
+    relatives: dict[int, list[RelativeState]] = defaultdict(list)
+    for kept in CandidateRelative.objects.filter(candidate__in=ids, withdrawn_at=None).order_by("id"):
+        entry = RELATIVES.to_entry(kept)
+        relatives[kept.candidate_id].append(
+            RelativeState(entry.relation, entry.checked_on is not None, entry.is_clear_member)
+        )
+    people = _members(rows, steps)
+    lines = members.kept(set(people.values()))
+    found = {}
+    for row in rows:
+        line, member = CANDIDATES.kept(row), people.get(row.pk)
+        register = lines[member].entry if member is not None else None
+        facts = _facts(line.entry, steps[row.pk], relatives[row.pk])
+        if register is not None and "admission_ceremony" in facts.steps:
+            facts = replace(facts, official_on=register.official_on, ended_on=register.ended_on)
+        found[row.pk] = Known(line, steps[row.pk], facts, member)
+    return found
+
+
+def _facts(
+    line: CandidateEntry, steps: Sequence[Kept[StepEntry]], relatives: Sequence[RelativeState]
+) -> CandidateFacts:
+    days, tallies, decided_by = {}, {}, ""
+    for kept in steps:
+        step = kept.entry
+        days[step.kind] = step.happened_on
+        if step.due is not None and step.present is not None and step.agree is not None:
+            tallies[step.kind] = Tally(step.due, step.present, step.agree)
+        decided_by = step.issuer if step.kind == "admission_decision" else decided_by
+    introducing = {kept.entry.member for kept in steps if kept.entry.kind == "introduced"}
+    return CandidateFacts(
+        line.birth_date, line.schooling, days, len(introducing), relatives, tallies, decided_by,
+        is_readmission=line.readmits is not None,
+    )  # fmt: skip
+
+
+def _members(rows: Sequence[Candidate], steps: Mapping[int, Sequence[Kept[StepEntry]]]) -> Mapping[int, int]:
+    """The member each candidate is or was: by the admission of the ceremony, or the former member readmitted."""
+    admissions = {
+        kept.entry.admission: candidate
+        for candidate, taken in steps.items()
+        for kept in taken
+        if kept.entry.admission is not None
+    }
+    found = {row.pk: row.readmits_id for row in rows if row.readmits_id is not None}
+    for admission, member in Admission.objects.filter(pk__in=admissions).values_list("id", "member_id"):
+        found[admissions[admission]] = member
+    return found

@@ -1,0 +1,79 @@
+"""What may be asked of the candidates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count
+
+from tongket.access.book import Kept
+from tongket.records.admissions.candidates.book import RELATIVES, RelativeEntry
+from tongket.records.admissions.candidates.facts import Known, known
+from tongket.records.admissions.candidates.models import Candidate, CandidateRelative
+from tongket.records.admissions.models import Admission, AdmissionPlan
+from tongket.rules.candidate_stages import Stage, Standing, standing
+from tongket.rules.errors import TongketError
+
+PIPELINE = (Stage.PREPARING, Stage.FILING, Stage.CHECKING, Stage.VOTING, Stage.DECIDING)
+"""The stages of who is not a member yet."""
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """A candidate and where it stands on a day."""
+
+    candidate: Known
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One unit's year: planned (None: no plan), admitted, in the pipeline. The gap is what neither covers."""
+
+    organization: int
+    planned: int | None
+    admitted: int
+    in_pipeline: int
+
+    @property
+    def gap(self) -> int | None:
+        return None if self.planned is None else max(0, self.planned - self.admitted - self.in_pipeline)
+
+
+def board(organizations: Collection[int], on: date) -> Sequence[Standpoint]:
+    """The candidates of these units and where each stands on the day, in the order of Vietnamese names."""
+    rows = Candidate.objects.filter(organization__in=organizations, withdrawn_at=None).order_by("sort_key", "id")
+    ids = list(rows.values_list("id", flat=True))
+    everyone = known(ids)
+    return [Standpoint(everyone[pk], standing(everyone[pk].facts, on)) for pk in ids if pk in everyone]
+
+
+def candidate(key: UUID) -> Known:
+    """One candidate. Raises `record-not-found`, also for one that was withdrawn."""
+    row = Candidate.objects.filter(key=key, withdrawn_at=None).first()
+    if row is None:
+        raise TongketError("record-not-found", key=str(key))
+    return known([row.pk])[row.pk]
+
+
+def relatives(candidate: int) -> Sequence[Kept[RelativeEntry]]:
+    """The relatives of a candidate, with their names: only for who may see them."""
+    rows = CandidateRelative.objects.filter(candidate=candidate, withdrawn_at=None)
+    return [RELATIVES.kept(row) for row in rows.order_by("id")]
+
+
+def years_plan(organizations: Collection[int], year: int, standpoints: Sequence[Standpoint]) -> Mapping[int, PlanLine]:
+    """Plan against result by unit, of the units that have a plan, an admission or a candidate."""
+    plans = AdmissionPlan.objects.filter(organization__in=organizations, report_year=year, withdrawn_at=None)
+    planned = dict(plans.values_list("organization_id", "planned"))
+    rows = Admission.objects.filter(organization__in=organizations, report_year=year, withdrawn_at=None)
+    admitted = dict(rows.order_by().values_list("organization_id").annotate(lines=Count("id")))
+    running = Counter(each.candidate.line.entry.organization for each in standpoints if each.standing.stage in PIPELINE)
+    return {
+        unit: PlanLine(unit, planned.get(unit), admitted.get(unit, 0), running[unit])
+        for unit in {*planned, *admitted, *running}
+    }
