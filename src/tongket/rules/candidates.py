@@ -12,6 +12,7 @@ from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import DatedValue, value_if_known
 from tongket.rules.notation import date_vi
 from tongket.rules.periods import add_months, add_working_days, whole_months_between
+from tongket.rules.votes import adds_up
 
 CELL, COMMITTEE = "cell", "party_committee"
 SCHOOLING = {
@@ -56,20 +57,16 @@ def votes_suffice(tally: Tally, by: str, on: date) -> Decision:
 
     Due ≥ present ≥ agree is a matter of integrity; the share is the rule's, allowed where none is known for the day.
     """
-    if not 0 <= tally.agree <= tally.present <= tally.due or tally.due == 0:
-        words = {"due": tally.due, "present": tally.present, "agree": tally.agree}
-        return Decision((Finding("admission-vote-does-not-add-up", words),))
+    sums = adds_up(tally.due, tally.present, tally.agree)
     rule = value_if_known("admissions/votes", on)
-    if rule is None:
-        return Decision()
+    if sums.findings or rule is None:
+        return sums
     share, citation = rule.value[by], _citation(rule, rule.value[by]["article"])
-    needed = -(-tally.due * share["numerator"] // share["denominator"])
+    needed = max(1, -(-tally.due * share["numerator"] // share["denominator"]))
     if tally.agree >= needed:
         return Decision((), (citation,))
-    words = {
-        "agree": tally.agree, "due": tally.due, "needed": needed,
-        "share": f"{share['numerator']}/{share['denominator']}",
-    }  # fmt: skip
+    least = f"{share['numerator']}/{share['denominator']}"
+    words = {"agree": tally.agree, "due": tally.due, "needed": needed, "share": least}
     return Decision((Finding("admission-vote-too-few", words, citation),), (citation,))
 
 

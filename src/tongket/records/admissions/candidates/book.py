@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from tongket.access.book import Book, Correction, Withdrawal
 from tongket.records.admissions.candidates.models import Candidate, CandidateRelative, CandidateStep
@@ -71,14 +70,25 @@ def cells_of(candidates: Iterable[int]) -> Mapping[int, int]:
     return found
 
 
-def units(entries: Sequence[OfCandidate]) -> set[int]:
-    """The units whose people may write these lines."""
+def units(entries: Sequence[StepEntry]) -> set[int]:
+    """The units whose people may take these steps."""
     return set(cells_of(entry.candidate for entry in entries).values())
 
 
-def units_of_kept(book: Book[Any], changes: Sequence[Correction[Any] | Withdrawal]) -> set[int]:
-    """The units of the kept lines of candidates."""
-    rows = book.model._default_manager.filter(pk__in=[change.id for change in changes])
+def units_of_relatives(entries: Sequence[RelativeEntry]) -> set[int]:
+    """The units whose people may write of these relatives."""
+    return set(cells_of(entry.candidate for entry in entries).values())
+
+
+def units_of_steps(changes: Sequence[Withdrawal]) -> set[int]:
+    """The units of kept steps."""
+    rows = CandidateStep.objects.filter(pk__in=[change.id for change in changes])
+    return set(cells_of(rows.values_list("candidate_id", flat=True)).values())
+
+
+def units_of_kept_relatives(changes: Sequence[Correction[RelativeEntry]] | Sequence[Withdrawal]) -> set[int]:
+    """The units of kept relatives."""
+    rows = CandidateRelative.objects.filter(pk__in=[change.id for change in changes])
     return set(cells_of(rows.values_list("candidate_id", flat=True)).values())
 
 

@@ -34,8 +34,8 @@ def known(candidates: Iterable[int]) -> Mapping[int, Known]:
     rows = list(Candidate.objects.filter(pk__in=set(candidates), withdrawn_at=None))
     ids = [row.pk for row in rows]
     steps: dict[int, list[Kept[StepEntry]]] = defaultdict(list)
-    for row in CandidateStep.objects.filter(candidate__in=ids, withdrawn_at=None).order_by("happened_on", "id"):
-        steps[row.candidate_id].append(STEPS.kept(row))
+    for taken in CandidateStep.objects.filter(candidate__in=ids, withdrawn_at=None).order_by("happened_on", "id"):
+        steps[taken.candidate_id].append(STEPS.kept(taken))
     relatives: dict[int, list[RelativeState]] = defaultdict(list)
     for kept in CandidateRelative.objects.filter(candidate__in=ids, withdrawn_at=None).order_by("id"):
         entry = RELATIVES.to_entry(kept)

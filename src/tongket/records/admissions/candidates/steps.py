@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from tongket.access.gate import Action
 from tongket.records.admissions.actions.candidates.check_relative import check_relative
@@ -30,7 +31,15 @@ from tongket.records.admissions.actions.papers.introduce_by_union import introdu
 from tongket.records.admissions.candidates.book import StepEntry
 from tongket.rules.candidate_steps import REMARKS
 
-OF_THE_LINE = (enter, correct, withdraw, withdraw_step, check_relative, correct_relative, withdraw_relative)
+OF_THE_LINE: tuple[Action[Any], ...] = (
+    enter,
+    correct,
+    withdraw,
+    withdraw_step,
+    check_relative,
+    correct_relative,
+    withdraw_relative,
+)
 """The actions on a candidate's line and relatives."""
 ACTION_OF: Mapping[str, Action[StepEntry]] = {
     "awareness_certificate": certify,

@@ -144,10 +144,10 @@ def test_an_admission_from_before_the_known_rules_is_not_held_against_them(offic
     assert admit(OFFICE, [early]).found == []
 
 
-def test_a_ceremony_after_30_working_days_is_a_question_once_the_rule_holds(office):
+def test_a_ceremony_after_30_working_days_asks_for_a_reason_once_the_rule_holds(office):
     late = khanh(office, decided_on=date(2025, 7, 1), admitted_on=date(2025, 8, 13), report_year=2025)
-    passage = admit(OFFICE, [late])
-    assert [(found.finding.code, found.refuses) for found in passage.found] == [("ceremony-too-late", False)]
+    assert refusal(late) == ["ceremony-too-late"]
+    passage = admit(OFFICE, [late], reason="Bão lũ, đã báo cáo cấp trên")
     assert passage.found[0].finding.citation.document == "QD294_2025"
 
 

@@ -62,7 +62,7 @@ def test_a_ready_candidate_waits_for_the_cell(office):
 
 def test_a_vote_that_does_not_add_up_is_refused(office):
     line = step(ready(office), "cell_vote", due=3, present=2, agree=3)
-    assert refusal("candidate.vote", line) == ["admission-vote-does-not-add-up"]
+    assert refusal("candidate.vote", line) == ["vote-does-not-add-up"]
 
 
 def test_a_vote_without_its_numbers_is_refused(office):

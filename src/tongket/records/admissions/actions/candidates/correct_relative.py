@@ -8,14 +8,14 @@ from tongket.access import keeping
 from tongket.access.book import Correction
 from tongket.access.gate import Act, Written, action
 from tongket.records.admissions.candidates import checks
-from tongket.records.admissions.candidates.book import RELATIVES, RelativeEntry, units_of_kept
+from tongket.records.admissions.candidates.book import RELATIVES, RelativeEntry, units_of_kept_relatives
 
 
 @action(
     "candidate.correct_relative",
     event="candidate.relative_corrected",
     ledger="candidate_relatives",
-    units=lambda changes: units_of_kept(RELATIVES, changes),
+    units=units_of_kept_relatives,
 )
 def correct_relative(act: Act, corrections: Sequence[Correction[RelativeEntry]]) -> Sequence[Written]:
     """Bring the lines to what they should be. A clash with someone else's change is refused and loses neither."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tongket.access import keeping
 from tongket.access.book import Withdrawal
 from tongket.access.gate import Act, Found, Refused, Written, action
-from tongket.records.admissions.candidates.book import STEPS, StepEntry, units_of_kept
+from tongket.records.admissions.candidates.book import STEPS, StepEntry, units_of_steps
 from tongket.records.admissions.candidates.facts import Known, known
 from tongket.records.admissions.candidates.models import CandidateStep
 from tongket.records.admissions.models import Admission
@@ -22,7 +22,7 @@ BUILT_UPON = {"admission_decision": "admission_ceremony", "admission_ceremony": 
     "candidate.withdraw_step",
     event="candidate.step_withdrawn",
     ledger="candidate_steps",
-    units=lambda changes: units_of_kept(STEPS, changes),
+    units=units_of_steps,
 )
 def withdraw_step(act: Act, withdrawals: Sequence[Withdrawal]) -> Sequence[Written]:
     """Needs a reason. Refused while a later step or a line of admission builds on it."""
