@@ -29,14 +29,14 @@ def test_the_forms_are_listed_with_their_names():
 def test_a_paper_is_made_for_a_member_named_by_card_or_key(tmp_path, named):
     office = new_office()
     member = str(members.kept([office.an])[office.an].key) if named == "key" else named
-    said = run("make", "life/party_age", "--org", "mau", "--member", member, "-o", str(tmp_path / "giay.pdf"))
+    said = run("make", "members/party_age", "--org", "mau", "--member", member, "-o", str(tmp_path / "giay.pdf"))
     assert "Đã lập" in said
     assert (tmp_path / "giay.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_what_the_paper_lacks_is_said(tmp_path):
     new_office()
-    said = run("make", "life/party_age", "--org", "mau", "--member", "000000006", "-o", str(tmp_path / "giay.docx"))
+    said = run("make", "members/party_age", "--org", "mau", "--member", "000000006", "-o", str(tmp_path / "giay.docx"))
     assert "Bản nháp, còn thiếu: Ngày chính thức" in said
 
 
@@ -44,5 +44,5 @@ def test_what_the_paper_lacks_is_said(tmp_path):
 def test_a_member_that_is_not_there_is_refused(tmp_path, member, code):
     new_office()
     with pytest.raises(TongketError) as refusal:
-        run("make", "life/party_age", "--org", "mau", "--member", member, "-o", str(tmp_path / "giay.docx"))
+        run("make", "members/party_age", "--org", "mau", "--member", member, "-o", str(tmp_path / "giay.docx"))
     assert refusal.value.code == code

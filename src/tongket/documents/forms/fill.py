@@ -31,6 +31,7 @@ from tongket.documents.paper.model import (
     Words,
 )
 
+FREE = "\u00a0"
 UNKNOWN_ROWS = 3
 """Rows left to write by hand where a list is not known."""
 
@@ -94,15 +95,21 @@ def _address(declared: Form, scope: Scope) -> Address | None:
 
 
 def _recipients(declared: Form, scope: Scope) -> Recipients | None:
-    """The form's own recipients, then the file of whoever issues it."""
+    """The form's own recipients, then the file of whoever issues it; none where others sign further on in the text."""
     items = [scope.text(text) for text in declared.recipients]
-    if declared.is_plain:
-        return Recipients(tuple(items)) if items else None
-    return Recipients((*items, *filter(None, (scope.frame.archive,))))
+    if scope.frame.archive and declared.signatures and not declared.is_plain:
+        items.append(scope.frame.archive)
+    return Recipients(tuple(items)) if items else None
 
 
 def _signatures(signers: Iterable[Signing], scope: Scope) -> tuple[Signature, ...]:
-    return tuple(_signature(signer, scope) for signer in signers if scope.holds(signer.when))
+    return _level(tuple(_signature(signer, scope) for signer in signers if scope.holds(signer.when)))
+
+
+def _level(signed: tuple[Signature, ...]) -> tuple[Signature, ...]:
+    """Beside a signer with a post, one without keeps its line free, so that both names stand at one height."""
+    posts = any(each.post for each in signed)
+    return tuple(replace(each, post=each.post or FREE) if posts else each for each in signed)
 
 
 def _signature(signer: Signing, scope: Scope) -> Signature:
@@ -142,7 +149,7 @@ def _blocks(parts: Sequence[Part], scope: Scope) -> Iterable[Block]:
                 for number, row in enumerate(scope.rows(part.rows) or (), 1):
                     yield from _blocks(part.blocks, scope.within(part.rows, number, row))
             case Sides():
-                yield SideBySide(_signature(part.left, scope), _signature(part.right, scope))
+                yield SideBySide(*_level((_signature(part.left, scope), _signature(part.right, scope))))
             case _:
                 yield PageBreak()
 
@@ -173,15 +180,19 @@ def _line(text: str, scope: Scope) -> Block:
     return Blank((*label, replace(last, text=last.text.rstrip())))
 
 
+def _in_cell(scope: Scope) -> Scope:
+    return replace(scope, in_cell=True)
+
+
 def _table(part: Rows, scope: Scope) -> Table:
     columns = tuple(Column(scope.words(each.title), each.share, each.align) for each in part.columns)
     known = scope.rows(part.rows)
     rows: list[tuple[Words, ...]] = [
-        tuple(scope.within(part.rows, number, row).words(column.cell) for column in part.columns)
+        tuple(_in_cell(scope.within(part.rows, number, row)).words(column.cell) for column in part.columns)
         for number, row in enumerate(known or (), 1)
     ]
     if known is None:
-        rows = [("",) * len(columns)] * UNKNOWN_ROWS
+        rows = [(FREE,) * len(columns)] * UNKNOWN_ROWS
     elif not rows:
         widest = max(range(len(columns)), key=lambda place: columns[place].share)
         rows = [tuple(part.none if place == widest else "" for place in range(len(columns)))]

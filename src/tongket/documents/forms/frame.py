@@ -8,9 +8,11 @@ from datetime import date
 from tongket.documents import queries as stored
 from tongket.documents.forms.definition import Form
 from tongket.documents.paper.model import Signature
+from tongket.documents.papers.parts.frame import above_of
 from tongket.organizations import queries as organizations
-from tongket.rules.load import value_on
-from tongket.rules.notation import date_words_vi
+from tongket.rules.decision import Citation
+from tongket.rules.load import sources, value_on
+from tongket.rules.notation import date_vi, date_words_vi
 from tongket.rules.organizations import rule_to_cite
 
 BODIES = {"standing_committee": "Ban Thường vụ ", "inspection_commission": "Ủy ban Kiểm tra "}
@@ -41,12 +43,19 @@ class Frame:
     day_known: bool = False
 
     @property
+    def above(self) -> str:
+        """Whom the office writes to above it: "Ban Thường vụ Tỉnh ủy Mẫu" from "ĐẢNG BỘ TỈNH MẪU"."""
+        return above_of(self.superior)
+
+    @property
     def rule(self) -> str:
         """The regulation implementing the Statutes that a paper of the day cites. Raises `rule-value-unknown`."""
-        cited = rule_to_cite(self.on)
-        signed = cited.signed_on
-        dated = f", ngày {signed.day:02d}/{signed.month:02d}/{signed.year}" if signed else ""
-        return f"Quy định số {cited.number}{dated} của Ban Chấp hành Trung ương Đảng về thi hành Điều lệ Đảng"
+        return _named(rule_to_cite(self.on), " của Ban Chấp hành Trung ương Đảng")
+
+    @property
+    def discipline_rule(self) -> str:
+        """The regulation on disciplining members that a paper of the day cites. Raises `rule-value-unknown`."""
+        return _named(value_on("inspections/discipline_forms", self.on).citation)
 
     @property
     def place_date(self) -> str:
@@ -86,6 +95,14 @@ def greeting(form: Form, on: date) -> str:
     """ "Kính gửi" or "Kính trình", as the format of the day says for the type."""
     words = value_on("documents/page_format", on).value["addressee"]["words"]
     return str(words.get(form.paper_type, words["other"]))
+
+
+def _named(cited: Citation, issuer: str = "") -> str:
+    """ "Quy định số 208-QĐ/TW, ngày 26/07/2026 về thi hành Điều lệ Đảng": kind, number, day, and what it is about."""
+    kind, _, about = sources()[cited.document].title.partition(" ")
+    kind, about = (f"{kind} {about.partition(' ')[0]}", about.partition(" ")[2])
+    dated = f", ngày {date_vi(cited.signed_on)}" if cited.signed_on else ""
+    return f"{kind} số {cited.number}{dated}{issuer} {about if about.startswith('về ') else f'về {about}'}"
 
 
 def _notice(unit: organizations.Unit) -> str:

@@ -44,13 +44,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Scope:
-    """What a text may name here: the form's facts, within a row also the row's."""
+    """What a text may name here: the form's facts, within a row also the row's.
+
+    `in_cell`: an optional fact nobody knows leaves the cell of a table free instead of filling it with dots.
+    """
 
     facts: Mapping[str, Fact]
     values: Mapping[str, object]
     frame: Frame
     found: Found
     row: int | None = None
+    in_cell: bool = False
 
     def within(self, rows: str, number: int, values: Mapping[str, object]) -> Scope:
         """The scope of one row of a list."""
@@ -109,7 +113,9 @@ class Scope:
     def _fact(self, fact: Fact, look: str, piece: Piece) -> Run:
         given = self.values.get(fact.name)
         tag, value = given.figure if isinstance(given, Stated) else None, bare(given)
-        if value is None:
+        if value is None and self.in_cell and not fact.required:
+            text = ""
+        elif value is None:
             self.lack(fact.name)
             text = gap(fact.kind, look)
         else:

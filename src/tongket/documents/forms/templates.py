@@ -17,9 +17,11 @@ OFFICE = {
     "office.issuer": "text",
     "office.body": "text",
     "office.superior": "text",
+    "office.above": "text",
     "office.organization": "text",
     "office.place": "text",
     "office.rule": "text",
+    "office.discipline_rule": "text",
     "office.on": "date",
 }
 """What every form may print of the office that issues it, without declaring it."""

@@ -16,7 +16,7 @@ from tongket.procedures.form_papers import enter_in_register, file_name, file_of
 from tongket.records.members import queries as members
 from tongket.rules.errors import TongketError
 
-FORM = "life/party_age"
+FORM = "members/party_age"
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 

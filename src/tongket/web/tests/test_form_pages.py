@@ -26,7 +26,7 @@ def desk(settings, tmp_path):
 
 def arguments(desk, member: str = "an") -> list[str]:
     person = getattr(desk.office, member)
-    return ["life", "party_age", str(members.kept([person])[person].key)]
+    return ["members", "party_age", str(members.kept([person])[person].key)]
 
 
 def test_the_paper_is_shown_with_its_files_and_the_way_into_the_register(desk):
@@ -58,7 +58,7 @@ def test_the_paper_is_downloaded_under_a_name_that_names_nobody(desk):
     assert "party-age.pdf" in answer["Content-Disposition"]
 
 
-@pytest.mark.parametrize("wrong", [["life", "no_form", "x"], ["nowhere", "party_age", "x"], ["life", "party_age", "x"]])
+@pytest.mark.parametrize("wrong", [["life", "no_form", "x"], ["nowhere", "party_age", "x"], ["members", "party_age", "x"]])
 def test_an_address_that_is_wrong_is_not_there(desk, wrong):
     assert desk.officer.get(reverse("form_preview", args=wrong)).status_code == 404
 
@@ -71,7 +71,7 @@ def test_one_press_enters_the_paper_and_leads_to_its_page(desk):
     answer = desk.officer.post(reverse("form_register", args=arguments(desk)))
     key = re.search(r"van-ban/([0-9a-f-]{36})/", answer["Location"])
     assert key is not None
-    assert register.paper(key[1]).kind == "life/party_age"
+    assert register.paper(key[1]).kind == "members/party_age"
     assert "Dự thảo trong sổ văn bản" in page(desk.officer, reverse("form_preview", args=arguments(desk)))
 
 
@@ -82,4 +82,4 @@ def test_whoever_may_not_write_is_refused(desk):
 def test_a_page_of_a_record_lists_its_papers(desk):
     unit = organizations.units_by_id([desk.office.commune])[desk.office.commune]
     nobody = Place(Actor("Không ai", ()), [unit], unit, unit, YEAR, unit.valid_from)
-    assert papers_of(nobody, "life", arguments(desk)[2]) == []
+    assert papers_of(nobody, "members", arguments(desk)[2]) == []

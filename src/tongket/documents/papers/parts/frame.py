@@ -27,6 +27,7 @@ from tongket.rules.load import value_on
 from tongket.rules.notation import date_words_vi
 
 SUPERIORS = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy", "quận": "Quận ủy"}
+COMMUNES = ("xã", "phường", "đặc khu", "thị trấn")
 STANDING = ("proposal", "decision", "invitation")
 
 
@@ -110,11 +111,20 @@ def _recipients(dossier: Dossier, paper_type: str, default: tuple[str, ...]) -> 
 
 def above(dossier: Dossier) -> str:
     """The superior's standing committee: "Ban Thường vụ Huyện ủy Mẫu" from "ĐẢNG BỘ HUYỆN MẪU"."""
-    words = dossier.office.superior.removeprefix("ĐẢNG BỘ ").removeprefix("Đảng bộ ").strip()
+    return above_of(dossier.office.superior)
+
+
+def above_of(superior: str) -> str:
+    """The same from the superior's name; a commune's committee stands above its cells."""
+    words = superior.removeprefix("ĐẢNG BỘ ").removeprefix("Đảng bộ ").strip()
     for kind, committee in SUPERIORS.items():
         if words.casefold().startswith(f"{kind} "):
             name = words[len(kind) :].strip()
             return f"Ban Thường vụ {committee} {name.title() if name.isupper() else name}"
+    for kind in COMMUNES:
+        if words.casefold().startswith(f"{kind} "):
+            name = words[len(kind) :].strip()
+            return f"Đảng ủy {kind} {name.title() if name.isupper() else name}"
     return "Ban Thường vụ cấp ủy cấp trên trực tiếp"
 
 

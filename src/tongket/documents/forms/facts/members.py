@@ -1,4 +1,4 @@
-"""The facts of a member's life for its papers. The record is the member."""
+"""The facts of a member for the papers any member may ask for. The record is the member."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tongket.records.members.book import MemberEntry
 from tongket.rules.badges import party_age_months
 from tongket.rules.errors import TongketError
 
-PARTY_AGE = "life/party_age"
+PARTY_AGE = "members/party_age"
 READ = "member.read"
 
 
