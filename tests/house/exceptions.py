@@ -24,7 +24,7 @@ WRITERS: dict[str, str] = {
     "procedures/jobs.py": "how far a long work has come is no record: who may ask for it, is asked before",
     "organizations/intervals.py": "intervals follow from the event, in the same transaction",
     "organizations/reorganizing/lineage.py": "where an organisation counts follows from the event, as its intervals do",
-    "records/members/intervals.py": "intervals follow from the event, in the same transaction",
+    "records/members/life/storing.py": "intervals follow from the event, in the same transaction",
     "documents/register/storing.py": "stores what an action of papers writes, inside the gate",
     "procedures/examples.py": "marks what belongs to an example; its lines come in by the ordinary actions",
     "procedures/remove_examples.py": "takes the examples away with everything under them, trail and all",

@@ -12,7 +12,7 @@ from tests.house.source import PACKAGE
 ENTRIES = yaml.safe_load((PACKAGE / "records" / "members" / "entries.yaml").read_text(encoding="utf-8"))
 READERS = (
     "figures/queries/*.sql", "rules/*.py", "documents/papers/**/*.py", "documents/sentences/*.py",
-    "records/*/checks.py", "records/*/facts.py", "records/members/intervals.py", "records/meetings/views.sql",
+    "records/*/checks.py", "records/*/facts.py", "records/members/life/storing.py", "records/meetings/views.sql",
 )  # fmt: skip
 FIELDS = [(ledger, field) for ledger, spec in ENTRIES.items() for field in spec["fields"]]
 

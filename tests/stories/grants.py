@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.office import OFFICE, establish_one
 from tests.stories.grants_of_candidates import candidates_of
+from tests.stories.lives import discipline_one, life_samples
 from tongket.access.actions.change_password import PasswordChange
 from tongket.access.actions.close_person import Closing
 from tongket.access.actions.create_person import NewPerson, create_person
@@ -85,6 +86,8 @@ def samples(office: int) -> Lines:
     enter_local_value(OFFICE, [LocalValueEntry(office, "dues_region", "III", "1-QĐ/TU", DAY, "Tỉnh ủy Thử", DAY)])
     section = ContributionEntry(office, YEAR, "year_report", "mass_work", "Mặt trận Tổ quốc", "front", DAY)
     assigned = assign_section(OFFICE, [section]).written[0].id
+    member = kept_lines(LEDGERS["members"])[0].id
+    discipline_one(member, DAY)
     found: dict[str, Sequence[Any]] = {}
     for ledger in LEDGERS.values():
         lines = [kept for kept in kept_lines(ledger) if ledger is not ORGANIZATIONS or kept.entry.parent == office]
@@ -93,8 +96,8 @@ def samples(office: int) -> Lines:
         found[ledger.correct.name] = [Correction(kept.id, kept.version, kept.entry)]
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
-    found |= candidates_of(office)
-    return found | _tree(office) | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
+    found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
+    return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
 
 
 def _tree(office: int) -> Lines:

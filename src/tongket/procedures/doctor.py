@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection
 from tongket.access import audit, views
 from tongket.organizations.intervals import closure_differs
 from tongket.records.ledgers import all_ledgers
-from tongket.records.members.intervals import members_that_differ
+from tongket.records.members.life.storing import members_that_differ
 
 
 @dataclass(frozen=True)

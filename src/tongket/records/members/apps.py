@@ -6,4 +6,6 @@ class Config(AppConfig):
     label = "members"
 
     def ready(self) -> None:
-        from tongket.records.members import ledgers  # noqa: F401 - registers the actions
+        from tongket.records.members import ledgers, steps  # noqa: F401 - registers the actions
+        from tongket.records.members.actions.identity import enter, withdraw  # noqa: F401
+        from tongket.records.members.identity import showing  # noqa: F401

@@ -63,6 +63,67 @@ class MemberPeriod(models.Model):
         return f"{self.member_id} {self.valid_from}–{self.valid_until}"
 
 
+class MemberEvent(Record):
+    """One thing that happened to a membership, from its own day on. Never changed: a wrong one is withdrawn.
+
+    `unit` is where it leads to (admission, move, return); `elsewhere` a place outside the office, in words.
+    """
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    on = models.DateField()
+    unit = models.ForeignKey("organizations.Organization", models.PROTECT, null=True, related_name="+")
+    elsewhere = models.CharField(max_length=160, blank=True)
+    decision_number = models.CharField(max_length=60, blank=True)
+    decided_on = models.DateField(null=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["member", "on"])]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.kind} {self.on}"
+
+
+class Discipline(Record):
+    """A discipline of a member; `recognised_on` is the day the cell recognised that the fault was corrected."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    form = models.CharField(max_length=40)
+    decided_on = models.DateField()
+    decision_number = models.CharField(max_length=60, blank=True)
+    recognised_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["member", "form", "decided_on"], condition=Q(withdrawn_at=None), name="discipline_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.form}"
+
+
+class MemberIdentity(Record):
+    """A member's personal identity number: kept to tell people of two lists apart, shown only by an audited reveal."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    number = models.CharField(max_length=12)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["number"], condition=Q(withdrawn_at=None), name="identity_number_once"),
+            models.UniqueConstraint(fields=["member"], condition=Q(withdrawn_at=None), name="identity_member_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id}"
+
+
 class PostHolding(Record):
     """A post a member holds in a body of the organisation, from–until."""
 

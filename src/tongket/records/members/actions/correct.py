@@ -1,4 +1,4 @@
-"""Correct a member's line, or record that the member left, changed cell or status."""
+"""Correct a member's line: a new cell or status."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from tongket.access import keeping
 from tongket.access.book import Correction
 from tongket.access.gate import Act, Written, action
-from tongket.records.members import intervals
 from tongket.records.members.book import MEMBERS, MemberEntry
 from tongket.records.members.checks import card_checker
-from tongket.records.members.models import Member
+from tongket.records.members.life import storing
 
 
 @action("member.correct", event="member.corrected", ledger="members", units=keeping.units_of_kept(MEMBERS))
@@ -19,5 +18,5 @@ def correct(act: Act, corrections: Sequence[Correction[MemberEntry]]) -> Sequenc
     own = frozenset(correction.id for correction in corrections)
     check = card_checker([correction.entry for correction in corrections], own)
     written = keeping.correct(act, MEMBERS, corrections, check)
-    intervals.follow(list(Member.objects.in_bulk([line.id for line in written]).values()))
+    storing.follow_lines(written, {line.id: corrections[line.index].entry for line in written}, act.at)
     return written

@@ -1,0 +1,40 @@
+"""Sample lines for the steps of members' lives: what the test of permissions tries out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tests.office import OFFICE
+from tongket.access.book import Withdrawal
+from tongket.records.members.actions.identity.enter import enter
+from tongket.records.members.actions.impose_discipline import impose_discipline
+from tongket.records.members.discipline import DisciplineEntry
+from tongket.records.members.identity.book import IdentityEntry, Reveal
+from tongket.records.members.life.entry import LifeEntry, Revocation
+from tongket.records.members.life.queries import events_of
+from tongket.records.members.queries import kept
+from tongket.records.members.steps import STEPS
+
+MADE_UP = "001099000001"
+
+
+def life_samples(member: int, day: Any) -> Mapping[str, Sequence[Any]]:
+    """For every step a line of this member; whatever leads somewhere leads back to the member's own cell."""
+    cell = kept([member])[member].entry.organization
+    steps = {action.name: [LifeEntry(member, day, organization=cell)] for action in STEPS.values()}
+    number = IdentityEntry(member, cell, MADE_UP)
+    entered = enter(OFFICE, [number]).written[0].id
+    return {
+        **steps,
+        "member.revoke": [Revocation(events_of(member)[0].id)],
+        "identity.enter": [number],
+        "identity.reveal": [Reveal(member)],
+        "identity.withdraw": [Withdrawal(entered, 1)],
+    }
+
+
+def discipline_one(member: int, day: Any) -> None:
+    """One discipline on record, for a book that no example fills."""
+    cell = kept([member])[member].entry.organization
+    impose_discipline(OFFICE, [DisciplineEntry(member, cell, "reprimand", day)])
