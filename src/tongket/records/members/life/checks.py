@@ -98,7 +98,7 @@ def _probation_over(step: Step) -> Iterable[Finding]:
 
 
 def event_word(kind: str) -> Wording:
-    return vocabulary.wording(kind)
+    return vocabulary.wording(kind, "member_event" if kind == "moved" else None)
 
 
 def state_word(standing: Standing) -> Wording:
