@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules import membership_cases
+from tests.rules import dues_cases, membership_cases
 from tests.rules.candidate_cases import CANDIDATES
 from tongket.rules import admissions, awards, badges, inspections, organizations, periods, quotas, reviews, targets
 from tongket.rules.decision import Decision
@@ -69,9 +69,12 @@ def title(given: Answer, on: date) -> Answer:
     return {"id": found.id, "name": found.name}
 
 
-def of_membership(name: str) -> Any:
+DECIDING = {**membership_cases.ANSWERS, **dues_cases.ANSWERS}
+
+
+def decided(name: str) -> Any:
     def answer(given: Answer, on: date) -> Answer:
-        decision, more = membership_cases.ANSWERS[name](given, on)
+        decision, more = DECIDING[name](given, on)
         return shown(decision, **more)
 
     return answer
@@ -113,7 +116,7 @@ FUNCTIONS = {
     "organizations.commune": commune,
     "organizations.type_allowed": lambda given, on: shown(organizations.type_allowed(**given, on=on)),
     "organizations.enough_members": lambda given, on: shown(organizations.enough_members(**given, on=on)),
-    **{name: of_membership(name) for name in membership_cases.ANSWERS},
+    **{name: decided(name) for name in DECIDING},
     "organizations.needs_approval": lambda given, on: shown(organizations.needs_approval(**given, on=on)),
 }
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.office import OFFICE, establish_one
+from tests.stories.dues_lines import enter_dues
 from tests.stories.grants_of_candidates import candidates_of
 from tests.stories.lives import discipline_one, life_samples
 from tongket.access.actions.change_password import PasswordChange
@@ -88,6 +89,7 @@ def samples(office: int) -> Lines:
     assigned = assign_section(OFFICE, [section]).written[0].id
     member = kept_lines(LEDGERS["members"])[0].id
     discipline_one(member, DAY)
+    enter_dues(next(kept for kept in kept_lines(LEDGERS["members"]) if not kept.entry.ended_on))
     found: dict[str, Sequence[Any]] = {}
     for ledger in LEDGERS.values():
         lines = [kept for kept in kept_lines(ledger) if ledger is not ORGANIZATIONS or kept.entry.parent == office]

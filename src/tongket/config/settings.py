@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "tongket.organizations.local_values",
     "tongket.records.members",
     "tongket.records.admissions",
+    "tongket.records.dues",
     "tongket.records.badges",
     "tongket.records.meetings",
     "tongket.records.targets",

@@ -13,6 +13,7 @@ from tongket.organizations.local_values import ledgers as local_values
 from tongket.records.admissions import ledgers as admissions
 from tongket.records.awards import ledgers as awards
 from tongket.records.badges import ledgers as badges
+from tongket.records.dues import ledgers as dues
 from tongket.records.inspections import ledgers as inspections
 from tongket.records.meetings import ledgers as meetings
 from tongket.records.members import ledgers as members
@@ -25,6 +26,7 @@ ROOMS = (
     local_values,
     members,
     admissions,
+    dues,
     badges,
     inspections,
     targets,
