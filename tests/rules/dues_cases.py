@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tongket.rules import dues, dues_shares
-from tongket.rules.decision import Decision
+from tongket.rules.decision import Certainty, Citation, Decision
 
 Facts = dict[str, Any]
 Answered = tuple[Decision, Facts]
@@ -14,7 +14,7 @@ Answered = tuple[Decision, Facts]
 
 def own_values(given: Facts) -> Facts:
     """The facts with the office's own values, all resting on one document of its own."""
-    citation = dues.cited("QC01", "01-QC/ĐU", date(2026, 2, 10), "Điều 3")
+    citation = Citation("LOCAL", "01-QC/ĐU", date(2026, 2, 10), "Điều 3", Certainty.SECOND_HAND)
     settings = {name: dues.Setting(value, citation) for name, value in given.get("settings", {}).items()}
     return {**given, "settings": settings}
 

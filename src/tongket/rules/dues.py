@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from tongket.rules.decision import Certainty, Citation, Decision, Finding
+from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import DatedValue, value_if_known, value_on
 from tongket.rules.notation import date_vi, number_vi
 from tongket.rules.periods import add_months
@@ -197,8 +197,3 @@ def rounded(amount: Fraction) -> int:
 
 def _fraction(raw: Mapping[str, int]) -> Fraction:
     return Fraction(raw["numerator"], raw["denominator"])
-
-
-def cited(document: str, number: str, signed_on: date | None, article: str) -> Citation:
-    """The citation of the office's own value: it stands as entered, to be shown to whoever asks."""
-    return Citation(document, number, signed_on, article, Certainty.SECOND_HAND)

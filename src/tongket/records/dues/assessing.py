@@ -36,16 +36,17 @@ def assess(wanted: Collection[tuple[int, int, date]]) -> Mapping[MemberMonth, As
     """For each (member, organisation, first day of the month) what is owed; a rule not known leaves it unknown."""
     ids = {member for member, _, _ in wanted}
     people, categories, reliefs = members.kept(ids), categories_of(ids), reliefs_of(ids)
-    settings: dict[tuple[int, date], Settings] = {}
+    settings = {
+        month: settings_on({unit for _, unit, other in wanted if other == month}, month)
+        for month in {month for _, _, month in wanted}
+    }
     found = {}
     for member, organization, month in wanted:
         if member not in people:
             continue
-        if (organization, month) not in settings:
-            settings[organization, month] = settings_on(organization, month)
         category = category_on(categories.get(member, ()), month)
         given = [as_relief(one) for one in reliefs.get(member, ())]
-        found[member, month] = _answered(category, month, people[member].entry, given, settings[organization, month])
+        found[member, month] = _answered(category, month, people[member].entry, given, settings[month][organization])
     return found
 
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tongket.organizations import queries as organizations
+from tongket.organizations.local_values.queries import values_for_many
 from tongket.organizations.queries import Unit
-from tongket.rules.dues import NO_SETTINGS, Settings
+from tongket.rules.dues import FIXED, REGION, Setting, Settings
+from tongket.rules.dues_shares import LEVELS as KEEPING_LEVELS
+from tongket.rules.dues_shares import setting_of
 from tongket.rules.periods import add_months
 
 LEVELS = {
@@ -22,6 +25,8 @@ LEVELS = {
 }
 """The level at which an organisation of this type keeps a share; one between the levels hands on what it gets."""
 ABOVE = {"cell": ("grassroots_organization", "superior_committee"), "grassroots_organization": ("superior_committee",)}
+SETTINGS = (FIXED, REGION, *(setting_of(level) for level in KEEPING_LEVELS))
+"""What an office may enter for dues itself, by the rules' ids."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,12 @@ def _way_up(known: Mapping[int, Unit], unit: Unit) -> Sequence[Unit]:
     return found
 
 
-def settings_on(organization: int, on: date) -> Settings:
-    """The values entered for an organisation, or one above it, that hold on a day."""
-    del organization, on
-    return NO_SETTINGS
+def settings_on(organizations_asked: Collection[int], on: date) -> Mapping[int, Settings]:
+    """The values entered for organisations, or ones above them, that hold on a day, by organisation."""
+    found = values_for_many(organizations_asked, on)
+    return {
+        unit: {
+            name: Setting(value.value, value.citation) for name in SETTINGS if (value := values.get(name)) is not None
+        }
+        for unit, values in found.items()
+    }

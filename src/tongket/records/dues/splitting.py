@@ -12,6 +12,7 @@ from django.db.models import F, Sum
 from tongket.records.dues.book import KeptEntry, RemittanceEntry
 from tongket.records.dues.models import DuesCollection, DuesRemittance
 from tongket.records.dues.places import Station, settings_on, stations
+from tongket.rules.dues import NO_SETTINGS
 from tongket.rules.dues_shares import Share, Split, share_kept, split
 
 OrganizationMonth = tuple[int, date]
@@ -48,9 +49,12 @@ def proposals(wanted: Collection[OrganizationMonth]) -> Mapping[OrganizationMont
     there, found = received(wanted), {}
     for month in sorted({month for _, month in wanted}):
         units = {unit for unit, other in wanted if other == month}
+        settings = settings_on(units, month)
         for unit, station in stations(units, month).items():
             if station.level:
-                share = _share(station, month)
+                share = share_kept(
+                    station.level, month, of_commune=station.of_commune, settings=settings.get(unit, NO_SETTINGS)
+                )
                 amount = there.get((unit, month), 0)
                 divided = split(amount, share.percent) if share.percent is not None else None
                 found[unit, month] = Proposal(station, amount, share, divided)
@@ -80,8 +84,3 @@ def with_receiver(entries: Sequence[RemittanceEntry]) -> Sequence[RemittanceEntr
         else replace(entry, level="", received_by=None)
         for entry in entries
     ]
-
-
-def _share(station: Station, month: date) -> Share:
-    settings = settings_on(station.unit.id, month)
-    return share_kept(station.level, month, of_commune=station.of_commune, settings=settings)

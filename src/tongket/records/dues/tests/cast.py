@@ -8,6 +8,8 @@ from typing import Any
 
 from tests.office import OFFICE
 from tongket.access.gate import Passage
+from tongket.organizations.local_values.actions.enter import enter
+from tongket.organizations.local_values.book import LocalValueEntry
 from tongket.records.dues.actions.categories.categorize import categorize
 from tongket.records.dues.actions.collections.collect import collect
 from tongket.records.dues.actions.kept.keep import keep
@@ -43,3 +45,13 @@ def sent(organization: int, month: int, amount: int, **how: Any) -> Passage:
 def codes(passage: Passage) -> list[str]:
     """What was found."""
     return [found.finding.code for found in passage.found]
+
+
+def own_values(organization: int, **values: str) -> None:
+    """The office's own values from February 2026 on, by the words of the settings, all from one paper."""
+    signed = date(2026, 2, 10)
+    lines = [
+        LocalValueEntry(organization, word, value, "01-QC/ĐU", signed, "Đảng ủy xã Mẫu", SINCE, article="Điều 3")
+        for word, value in values.items()
+    ]
+    enter(OFFICE, lines)

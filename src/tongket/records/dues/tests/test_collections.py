@@ -13,7 +13,7 @@ from tongket.records.dues.actions.collections.correct_collection import correct_
 from tongket.records.dues.actions.collections.withdraw_collection import withdraw_collection
 from tongket.records.dues.book import CategoryEntry, CollectionEntry
 from tongket.records.dues.queries import lines_of_month, months_of_year, roster, unpaid_months
-from tongket.records.dues.tests.cast import SINCE, YEAR, codes, paid, pays
+from tongket.records.dues.tests.cast import SINCE, YEAR, codes, own_values, paid, pays
 from tongket.records.members import queries as members
 from tongket.records.members.actions.correct import correct as correct_member
 
@@ -150,6 +150,13 @@ def test_a_withdrawn_line_is_not_known_any_more(office):
     withdraw_collection(OFFICE, [Withdrawal(kept.id, kept.version)], reason="Ghi nhầm tháng")
     assert unpaid_months([office.an], date(2026, 4, 30)) == {}
     assert months_of_year([office.east], YEAR) == {}
+
+
+def test_the_region_entered_by_the_office_reaches_its_cells(office):
+    own_values(office.commune, dues_region="III")
+    pays(office.an, office.east, "uninsured_below_retirement", None)
+    paid(office.an, office.east, 3, 12_420)
+    assert line(office).entry.due == 12_420
 
 
 def test_the_roster_has_every_member_of_the_month_with_what_is_owed(office):

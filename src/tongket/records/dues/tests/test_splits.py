@@ -13,8 +13,7 @@ from tongket.records.dues.actions.kept.withdraw_kept import withdraw_kept
 from tongket.records.dues.actions.remittances.correct_remittance import correct_remittance
 from tongket.records.dues.actions.remittances.withdraw_remittance import withdraw_remittance
 from tongket.records.dues.queries import kept_of_year, remitted_of_year
-from tongket.records.dues.tests.cast import YEAR, codes, kept, paid, sent
-from tongket.rules import dues as rules
+from tongket.records.dues.tests.cast import YEAR, codes, kept, own_values, paid, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -27,12 +26,9 @@ def office():
 
 
 @pytest.fixture
-def shares(monkeypatch):
+def shares(office):
     """The office keeps 70 % in cells and 40 % in the commune, by a paper of its own."""
-    citation = rules.cited("QC01", "01-QC/ĐU", date(2026, 2, 10), "Điều 3")
-    own = {"dues/kept_by_cell": "70", "dues/kept_by_grassroots_organization": "40"}
-    settings = {name: rules.Setting(value, citation) for name, value in own.items()}
-    monkeypatch.setattr(splitting, "settings_on", lambda organization, on: settings)
+    own_values(office.commune, kept_by_cell="70", kept_by_grassroots_organization="40")
 
 
 def refusal(call):
