@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -82,13 +82,6 @@ def periods_of(organization: int) -> Sequence[Unit]:
     """What an organisation was called, of which type, code and under whom, from–until, in order."""
     rows = OrganizationPeriod.objects.filter(organization=organization).select_related("organization")
     return [_unit(row) for row in rows.order_by("valid_from")]
-
-
-def days_of_change(ids: Collection[int]) -> Sequence[date]:
-    """The days on which one of these organisations was founded, renamed, moved or was no more."""
-    rows = OrganizationPeriod.objects.filter(organization__in=list(ids)).values_list("valid_from", "valid_until")
-    days = {day for first, last in rows for day in (first, last and last + timedelta(days=1)) if day}
-    return sorted(days)
 
 
 def scopes(organizations: Iterable[int]) -> Mapping[int, Set[int]]:

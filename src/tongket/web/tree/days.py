@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.organizations import queries as organizations
+from tongket.organizations.reorganizing import queries as reorganizing
 from tongket.rules import notation
 from tongket.rules.errors import TongketError
 from tongket.web.place import Place
@@ -61,9 +61,9 @@ def asked(request: HttpRequest, place: Place) -> tuple[date, str]:
     return usual, ""
 
 
-def slider(place: Place, ids: frozenset[int], on: date) -> Slider:
+def slider(place: Place, on: date) -> Slider:
     """From some time before the first change seen here to some time after the last, the day asked for within."""
-    changes = list(organizations.days_of_change(ids))
+    changes = list(reorganizing.days_of_change(place.office.id))
     recent = [day for day in changes if day.year >= place.year - YEARS_SHOWN] or [place.as_of]
     first = min(recent[0], date(place.year - 1, 1, 1), on) - MARGIN
     last = max(recent[-1], place.today, place.as_of, on) + MARGIN

@@ -22,6 +22,7 @@ from tongket.web.language import language
 from tongket.web.ledgers.words import list_url, record_url
 from tongket.web.place import DeskRequest, Place
 from tongket.web.tree import days
+from tongket.web.tree.events import listed
 from tongket.web.tree.nodes import size_findings, type_name
 
 Row = dict[str, object]
@@ -43,6 +44,7 @@ def unit_page(request: DeskRequest, key: UUID) -> HttpResponse:
         "members": _members(place, found, on),
         "periods": [_period(row) for row in organizations.periods_of(found.id)],
         "bodies": _bodies(place, found.id, on),
+        "events": listed([found.id]),
         "group": _group(place, found.id, on),
         "posts_url": list_url(all_ledgers()["posts"]),
         "bodies_url": list_url(all_ledgers()["bodies"]),

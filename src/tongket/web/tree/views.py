@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tongket.organizations import queries as organizations
 from tongket.rules.notation import date_vi
 from tongket.web.place import DeskRequest
 from tongket.web.tree import days
+from tongket.web.tree.events import listed, successors_shown
 from tongket.web.tree.nodes import Node, forest
 from tongket.web.tree.pictures import ticks
 
@@ -23,7 +23,7 @@ def tree(request: DeskRequest) -> HttpResponse:
         raise PermissionDenied
     on, wrong = days.asked(request, place)
     nodes = forest(place, place.office.id, on)
-    reach = days.slider(place, organizations.ids_below(place.office.id), on)
+    reach = days.slider(place, on)
     context: dict[str, object] = {
         "on": date_vi(on),
         "wrong": wrong,
@@ -33,6 +33,8 @@ def tree(request: DeskRequest) -> HttpResponse:
         "office": place.office.name,
         "slider": reach,
         "ticks": ticks(reach),
+        "events": listed(place.reads("organization.read")),
+        "successors": [] if nodes else successors_shown(place.office.id, on),
         "today": date_vi(place.today),
     }
     context["is_part"] = is_part = request.headers.get("HX-Request") == "true"
