@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.documents import charts
+from tongket.documents.chart_words import NARROW, WIDE
 from tongket.organizations.reorganizing import queries as reorganizing
 from tongket.organizations.reorganizing.queries import ReorganizationSeen
 from tongket.rules import vocabulary
@@ -80,8 +80,8 @@ def _day(on: date, events: Sequence[ReorganizationSeen]) -> Row:
         "events": [_event(event) for event in events],
         "chart": {
             "title": title,
-            "svg": pictures.before_after(title, change, charts.NARROW),
-            "svg_wide": pictures.before_after(title, change, charts.WIDE),
+            "svg": pictures.before_after(title, change, NARROW),
+            "svg_wide": pictures.before_after(title, change, WIDE),
         },
         "rows": list(_rows(change)),
     }

@@ -23,6 +23,7 @@ from tongket.web.tree.change import Change, Link, Side
 from tongket.web.tree.days import Slider
 
 COLUMN = Decimal("0.42")
+RIGHT = "59%"
 INDENT, GAP, TOP = 10, 12, 26
 """Pixels: a step down the tree, between two lines, above the first."""
 
@@ -38,10 +39,8 @@ def ticks(slider: Slider) -> str:
 def before_after(title: str, change: Change, room: int) -> str:
     """The tree before on the left, after on the right, a line from each to what it became, its share on it."""
     left, left_middles, left_end = _column(change.before, "0", room)
-    right, right_middles, right_end = _column(change.after, across(1 - COLUMN), room)
-    heads = text_at("0", 12, _("Trước"), fill=SOFT, bold=True) + text_at(
-        across(1 - COLUMN), 12, _("Sau"), fill=SOFT, bold=True
-    )
+    right, right_middles, right_end = _column(change.after, RIGHT, room)
+    heads = text_at("0", 12, _("Trước"), fill=SOFT, bold=True) + text_at(RIGHT, 12, _("Sau"), fill=SOFT, bold=True)
     drawn = [_line(link, left_middles, right_middles) for link in change.links]
     marks = [_ending(link, left_middles, right_middles) for link in change.links]
     body = "".join([heads, *drawn, *marks, left, right])
@@ -66,8 +65,8 @@ def _line(link: Link, left: Sequence[int], right: Sequence[int]) -> str:
     y1, y2 = left[link.left], right[link.right]
     is_part = bool(link.share)
     dashes = ' stroke-dasharray="5 3"' if is_part else ""
-    line = f'<line x1="43%" y1="{y1}" x2="57%" y2="{y2}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
-    arrow = f'<circle cx="57%" cy="{y2}" r="3" fill="{INK}"/>'
+    line = f'<line x1="43%" y1="{y1}" x2="56%" y2="{y2}" stroke="{INK}" stroke-width="1.5"{dashes}/>'
+    arrow = f'<circle cx="56%" cy="{y2}" r="3" fill="{INK}"/>'
     if not is_part:
         return line + arrow
     middle = (y1 + y2) // 2
