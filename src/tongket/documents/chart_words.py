@@ -85,12 +85,14 @@ def _lines(text: str, letters: int) -> list[str]:
 def text_at(
     x: str, y: int, text: str, *, anchor: str = "start", fill: str = INK, bold: bool = False, size: int = SIZE
 ) -> str:
+    """One line of text; `x` as SVG takes it, `y` in pixels."""
     weight = ' font-weight="600"' if bold else ""
     place = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}"{weight}{place}>{escape(text)}</text>'
 
 
 def lines_at(x: str, y: int, lines: list[str], *, anchor: str = "start", fill: str = INK, bold: bool = False) -> str:
+    """Lines of text below each other, the first at `y`."""
     return "".join(
         text_at(x, y + LINE_HEIGHT * index, line, anchor=anchor, fill=fill, bold=bold)
         for index, line in enumerate(lines)
