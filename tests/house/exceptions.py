@@ -29,10 +29,14 @@ WRITERS: dict[str, str] = {
     "procedures/examples.py": "marks what belongs to an example; its lines come in by the ordinary actions",
     "procedures/remove_examples.py": "takes the examples away with everything under them, trail and all",
     "documents/register/numbers.py": "draws a number inside the action that signs",
+    "exchange/national/lists.py": "a list and its comparison are no record: who may, is asked before",
+    "exchange/national/confirming.py": "marks the list as done; the register is written by the members' actions",
     "exchange/uploads.py": "an upload and its preview are no record: who may, is asked before",
 }
 
 FLOATS: dict[str, str] = {
+    "exchange/national/comparing/matching.py": "how like two names are, not a value",
+    "exchange/national/reading/columns.py": "how like two headings are, not a value",
     "exchange/excel/form.py": "the size of a note's box, not a value",
     "procedures/serve.py": "seconds between two looks at the worker, not a value",
 }

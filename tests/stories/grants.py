@@ -33,6 +33,9 @@ from tongket.documents.queries import draft_key
 from tongket.documents.register.articles import ArticleEntry
 from tongket.documents.register.book import MadeFile
 from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing, Submission
+from tongket.exchange.national.actions.decide import Answer
+from tongket.exchange.national.actions.settle_columns import Settled
+from tongket.exchange.national.actions.settle_units import UnitName
 from tongket.figures.reported.actions.choose_reported import Choice
 from tongket.figures.reported.actions.report import report
 from tongket.figures.reported.book import ReportedEntry, Source
@@ -99,6 +102,7 @@ def samples(office: int) -> Lines:
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
     found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
+    found |= _national(office)
     return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
 
 
@@ -123,6 +127,14 @@ def _people(office: int) -> Lines:
         "assignment.end": [Ending(kept, 1, DAY)],
         "delegation.grant": [replace(role, delegated_by=person)],
         "delegation.end": [Ending(kept, 1, DAY)],
+    }
+
+
+def _national(office: int) -> Lines:
+    return {
+        "national_list.decide": [Answer(office, "0" * 32, "field", "birth_date", "thu", "keep")],
+        "national_list.settle_columns": [Settled(office, "0" * 64, {"ho va ten": "full_name"})],
+        "national_list.settle_units": [UnitName(office, "Chi bộ Thử", office)],
     }
 
 
