@@ -78,6 +78,7 @@ class MemberEvent(Record):
     decision_number = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)
     note = models.CharField(max_length=300, blank=True)
+    ground = models.CharField(max_length=40, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["member", "on"])]

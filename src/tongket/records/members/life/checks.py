@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from tongket.access.book import Kept
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
-from tongket.records.members.book import MemberEntry
-from tongket.records.members.life import fold
-from tongket.records.members.life.entry import LifeEntry
+from tongket.records.members.life import fold, rules
+from tongket.records.members.life.entry import Step
 from tongket.records.members.life.fold import Happened, Standing
 from tongket.records.members.life.kinds import NOBODY, kinds
-from tongket.rules import admissions, vocabulary
+from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
 from tongket.rules.errors import Wording
 from tongket.rules.notation import date_vi
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step about to be taken: the member's line, what happened so far, and the unit it leads to on its day."""
-
-    kind: str
-    entry: LifeEntry
-    member: Kept[MemberEntry]
-    known: Sequence[Happened]
-    unit: Unit | None
-
-    @property
-    def name(self) -> str:
-        return self.member.entry.full_name
-
-    @property
-    def happened(self) -> Happened:
-        return Happened(self.kind, self.entry.on, self.entry.organization, decided_on=self.entry.decided_on)
-
-
-Rule = Callable[[Step], Iterable[Finding]]
 
 
 def check(step: Step) -> Iterable[Finding]:
@@ -47,8 +22,7 @@ def check(step: Step) -> Iterable[Finding]:
     found = [*_in_order(step), *_unit_stands(step), *_decision_before(step)]
     yield from found
     if not found:
-        for rule in RULES.get(step.kind, ()):
-            yield from rule(step)
+        yield from rules.findings(step)
 
 
 def out_of_place(events: Iterable[Happened]) -> tuple[Happened, Standing] | None:
@@ -92,23 +66,18 @@ def _decision_before(step: Step) -> Iterable[Finding]:
         yield Finding("member-step-before-decision", words)
 
 
-def _probation_over(step: Step) -> Iterable[Finding]:
-    if step.entry.on >= step.member.entry.admitted_on:
-        yield from admissions.official_in_time(step.member.entry.admitted_on, step.entry.on).findings
-
-
 def event_word(kind: str) -> Wording:
+    """The step inside a sentence."""
     return vocabulary.wording(kind, "member_event" if kind == "moved" else None)
 
 
 def state_word(standing: Standing) -> Wording:
+    """Where the member stood, inside a sentence."""
     if standing.condition == NOBODY:
         return Wording("chưa có trong sổ", "not in the books")
     return vocabulary.wording(standing.condition)
 
 
 def units_on(ids: Iterable[int | None], on: date) -> Mapping[int, Unit]:
+    """The units as of the day, by id."""
     return organizations.units_by_id([key for key in ids if key is not None], on)
-
-
-RULES: Mapping[str, Sequence[Rule]] = {"recognized": (_probation_over,)}

@@ -30,6 +30,7 @@ class LifeEvent:
     decision_number: str
     decided_on: date | None
     note: str
+    ground: str
     recorded_at: datetime
     withdrawn_at: datetime | None
 
@@ -81,7 +82,7 @@ def _with_gaps(members: Collection[int]) -> Sequence[int]:
 def _seen(row: MemberEvent) -> LifeEvent:
     return LifeEvent(
         row.pk, row.key, row.member_id, row.kind, row.on, row.organization_id, row.unit_id, row.elsewhere,
-        row.decision_number, row.decided_on, row.note, row.recorded_at, row.withdrawn_at,
+        row.decision_number, row.decided_on, row.note, row.ground, row.recorded_at, row.withdrawn_at,
     )  # fmt: skip
 
 

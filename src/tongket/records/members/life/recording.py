@@ -10,8 +10,7 @@ from tongket.access.book import Correction, Kept
 from tongket.access.gate import Act, Written
 from tongket.records.members.book import MEMBERS, MemberEntry
 from tongket.records.members.life import checks, storing, telling
-from tongket.records.members.life.checks import Step
-from tongket.records.members.life.entry import LifeEntry
+from tongket.records.members.life.entry import LifeEntry, Step
 from tongket.records.members.life.storing import Event
 from tongket.records.members.models import Member
 from tongket.rules.decision import Finding
@@ -68,9 +67,8 @@ def _steps(kind: str, entries: Sequence[LifeEntry]) -> Sequence[Step]:
 
 def _event(step: Step) -> Event:
     entry = step.entry
-    return Event(
-        entry.member, step.happened, step.member.entry.organization, entry.elsewhere, entry.decision_number, entry.note
-    )
+    unit = step.member.entry.organization
+    return Event(entry.member, step.happened, unit, entry.elsewhere, entry.decision_number, entry.note, entry.ground)
 
 
 def _line(step: Step) -> Correction[MemberEntry]:
@@ -88,6 +86,9 @@ def _told(step: Step, index: int, line: Written | None) -> Written:
         "step_decision": entry.decision_number,
         "step_decided_on": entry.decided_on,
         "step_note": entry.note,
+        "step_ground": entry.ground,
+        "step_length": entry.length,
+        "step_consent": entry.consent or None,
     }
     said = {name: [None, value] for name, value in facts.items() if value not in (None, "")}
     unit = entry.organization or member.entry.organization

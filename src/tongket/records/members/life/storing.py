@@ -29,6 +29,7 @@ class Event:
     elsewhere: str = ""
     decision_number: str = ""
     note: str = ""
+    ground: str = ""
 
 
 def write(events: Sequence[Event], at: datetime) -> None:
@@ -48,6 +49,7 @@ def write(events: Sequence[Event], at: datetime) -> None:
                 "decision_number": event.decision_number,
                 "decided_on": event.happened.decided_on,
                 "note": event.note,
+                "ground": event.ground,
             }
             for event in events
         ],
