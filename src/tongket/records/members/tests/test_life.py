@@ -113,28 +113,6 @@ def test_a_member_lost_and_found_again_loses_that_time(office):
     assert len(interruptions([office.an])[office.an]) == 1
 
 
-def test_striking_off_without_a_ground_asks_for_the_reason(office):
-    assert refusal("struck_off", office.an) == ["strike-off-ground-missing"]
-
-
-def test_three_months_without_dues_are_needed_to_strike_off(office):
-    assert refusal("struck_off", office.an, ground="no_dues_or_meetings", length=2) == ["strike-off-too-soon"]
-
-
-def test_who_was_struck_off_two_years_ago_is_not_readmitted(office):
-    step("struck_off", office.an, date(2022, 1, 1))
-    found = refusal("readmitted", office.an, date(2024, 1, 1), organization=office.east, consent=True)
-    assert found == ["readmission-too-soon"]
-
-
-def test_nobody_is_readmitted_a_second_time(office):
-    step("struck_off", office.an, date(2017, 1, 1))
-    step("readmitted", office.an, date(2020, 2, 1), organization=office.east, consent=True)
-    step("left", office.an, date(2021, 1, 1))
-    found = refusal("readmitted", office.an, date(2024, 2, 1), organization=office.east, consent=True)
-    assert found == ["readmission-twice"]
-
-
 def test_a_member_who_left_may_arrive_again(office):
     step("transferred", office.an)
     step("arrived", office.an, date(2024, 3, 1), organization=office.west, elsewhere="Đảng bộ xã Bên")
