@@ -125,6 +125,46 @@ class MemberIdentity(Record):
         return f"{self.member_id}"
 
 
+class Transfer(Record):
+    """A member on the way to another organisation; an end is a unit of the books or, in words, a place outside.
+
+    `organization` is the unit whose people started it. `caused_on`: the day the move behind it took effect.
+    `closed_on` stays empty while it is open, and for a temporary one as long as the member is away.
+    """
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    introduced_on = models.DateField()
+    from_unit = models.ForeignKey("organizations.Organization", models.PROTECT, null=True, related_name="+")
+    from_elsewhere = models.CharField(max_length=160, blank=True)
+    to_unit = models.ForeignKey("organizations.Organization", models.PROTECT, null=True, related_name="+")
+    to_elsewhere = models.CharField(max_length=160, blank=True)
+    caused_on = models.DateField(null=True)
+    paper_number = models.CharField(max_length=60, blank=True)
+    away_until = models.DateField(null=True)
+    is_study = models.BooleanField(default=False)
+    presented_on = models.DateField(null=True)
+    received_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=40, blank=True)
+    closed_on = models.DateField(null=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["from_unit", "closed_on"]),
+            models.Index(fields=["to_unit", "closed_on"]),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["member"], condition=Q(withdrawn_at=None, closed_on=None), name="transfer_open_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.kind} {self.introduced_on}"
+
+
 class PostHolding(Record):
     """A post a member holds in a body of the organisation, from–until."""
 
