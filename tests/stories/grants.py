@@ -11,7 +11,7 @@ from typing import Any
 from tests.office import OFFICE, establish_one
 from tests.stories.dues_lines import enter_dues
 from tests.stories.grants_of_candidates import candidates_of
-from tests.stories.lives import discipline_one, life_samples
+from tests.stories.lives import discipline_one, life_samples, transfer_samples
 from tongket.access.actions.change_password import PasswordChange
 from tongket.access.actions.close_person import Closing
 from tongket.access.actions.create_person import NewPerson, create_person
@@ -102,6 +102,7 @@ def samples(office: int) -> Lines:
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
     found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
+    found |= transfer_samples(member, DAY)
     found |= _national(office)
     return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
 

@@ -9,12 +9,14 @@ from tests.office import OFFICE
 from tongket.access.book import Withdrawal
 from tongket.records.members.actions.identity.enter import enter
 from tongket.records.members.actions.impose_discipline import impose_discipline
+from tongket.records.members.actions.transfers.start import start
 from tongket.records.members.discipline import DisciplineEntry
 from tongket.records.members.identity.book import IdentityEntry, Reveal
 from tongket.records.members.life.entry import LifeEntry, Revocation
 from tongket.records.members.life.queries import events_of
 from tongket.records.members.queries import kept
 from tongket.records.members.steps import STEPS
+from tongket.records.members.transfers.book import Closing, Receipt, TransferEntry
 
 MADE_UP = "001099000001"
 
@@ -38,3 +40,17 @@ def discipline_one(member: int, day: Any) -> None:
     """One discipline on record, for a book that no example fills."""
     cell = kept([member])[member].entry.organization
     impose_discipline(OFFICE, [DisciplineEntry(member, cell, "reprimand", day)])
+
+
+def transfer_samples(member: int, day: Any) -> Mapping[str, Sequence[Any]]:
+    """A transfer to outside of this member, whose own cell is both who starts and who receives."""
+    cell = kept([member])[member].entry.organization
+    line = TransferEntry(member, "official", day, cell, "", None, "Đảng ủy phường Thử")
+    begun = start(OFFICE, [line]).written[0].id
+    return {
+        "transfer.start": [line],
+        "transfer.receive": [Receipt(begun, 1, day)],
+        "transfer.send_back": [Closing(begun, 1, day)],
+        "transfer.cancel": [Closing(begun, 1, day)],
+        "transfer.end": [Closing(begun, 1, day)],
+    }

@@ -45,3 +45,14 @@ def _meant(text: str, year: int, found: Sequence[int]) -> int | TongketError:
     if found:
         return TongketError("inspection-case-ambiguous", case=text, count=len(found))
     return TongketError("inspection-case-unknown", case=text, year=year)
+
+
+def members_under_consideration(ids: Collection[int]) -> frozenset[int]:
+    """Of these members, those whom a case not yet concluded looks into for signs of violation, or finds to be
+    disciplined while no discipline followed."""
+    rows = InspectionSubject.objects.filter(member__in=list(ids), withdrawn_at=None, case__withdrawn_at=None)
+    open_cases = rows.filter(case__concluded_on=None, case__kind="signs_of_violation_inspection")
+    waiting = rows.filter(result="to_be_disciplined")
+    return frozenset(
+        member for found in (open_cases, waiting) for member in found.values_list("member_id", flat=True) if member
+    )

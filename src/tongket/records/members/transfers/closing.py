@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from tongket.access import audit
 from tongket.access.gate import Act, Written
@@ -20,7 +21,7 @@ from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 
 ENDS = ("received", "sent_back", "cancelled", "ended")
-Ending = Receipt | Closing
+Ending = TypeVar("Ending", Receipt, Closing)
 
 
 def homes(endings: Sequence[Ending]) -> set[int]:
