@@ -66,10 +66,10 @@ def file_name(found: MadeForm, kind: str) -> str:
 def enter_in_register(actor: Actor, form_id: str, key: str) -> UUID:
     """Enter a record's paper as a draft in its issuer's register of papers and give the paper's key.
 
-    Raises as `form_for`, `form-has-no-number` for a person's own paper, and what `paper.draft` raises.
+    Raises as `form_for`, `form-has-no-number` for a list or a person's own paper, and what `paper.draft` raises.
     """
     found = form_for(actor, form_id, key)
-    if found.form.is_plain:
+    if not found.form.takes_number:
         raise TongketError("form-has-no-number", form=found.form.name["vi"])
     gathered, paper = found.gathered, found.filled.paper
     year = gathered.on.year

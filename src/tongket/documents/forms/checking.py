@@ -20,7 +20,7 @@ from tongket.documents.forms.definition import (
     Text,
     When,
 )
-from tongket.documents.forms.templates import DOTS, LOOKS, OFFICE, ROW, places
+from tongket.documents.forms.templates import DOTS, LOOKS, OFFICE, ROW, Place, places
 
 
 @dataclass(frozen=True)
@@ -33,78 +33,88 @@ class _Said:
 
 def problems(form: Form) -> Sequence[str]:
     """What is wrong between the text of a form and its facts, in words."""
-    said, shown = list(_texts(form)), list(_conditions(form))
     found: list[str] = []
     used: set[str] = set()
-    for each in said:
-        scope = _scope(form.facts, each.rows)
+    for each in _texts(form):
+        scopes = _scopes(form.facts, each.rows)
+        used |= {scope.path for scope in scopes}
+        found += [f"“{name}” is no declared list" for name in each.rows[len(scopes) - 1 :][:1]]
         try:
             named = places(each.text)
         except ValueError as wrong:
             found.append(str(wrong))
             continue
-        for place in named:
-            kind = _kind(place.name, scope, bool(each.rows))
-            if kind is None:
-                found.append(f"“{{{place.name}}}” is not declared")
-            elif place.look not in LOOKS[kind]:
-                found.append(f"“{{{place.name}:{place.look}}}”: a {kind} looks like {list(LOOKS[kind])}")
-            used.add(_owner(place.name, each.rows, form.facts))
-    found += _wrong_conditions(form, shown)
-    used |= {_owner(condition.fact, rows, form.facts) for condition, rows in _flat(shown)}
-    lists = {rows for each in said for rows in each.rows}
-    found += [f"“{name}” is no declared list" for name in sorted(lists) if not _is_list(form.facts, name)]
-    used |= lists
-    declared = {
-        name for fact in form.facts.values() for name in (fact.name, *(f"{fact.name}.{f}" for f in fact.fields))
-    }
-    found += [f"“{name}” is declared and never used" for name in sorted(declared - used)]
-    return found
+        found += [said for place in named if (said := _wrong_place(place, scopes))]
+        used |= {_owner(place.name, scopes) for place in named}
+    for conditions, rows in _conditions(form):
+        scopes = _scopes(form.facts, rows)
+        found += [said for condition in conditions if (said := _wrong_condition(condition, scopes))]
+        used |= {_owner(condition.fact, scopes) for condition in conditions}
+    idle = sorted(set(_declared(form.facts)) - used)
+    return [*dict.fromkeys(found), *(f"“{name}” is declared and never used" for name in idle)]
 
 
-def _is_list(facts: Mapping[str, Fact], name: str) -> bool:
-    return name in facts and facts[name].kind == "list"
+@dataclass(frozen=True)
+class _Scope:
+    """The facts one may name at a level: of the form (path ""), or of the rows of a list."""
+
+    path: str
+    facts: Mapping[str, Fact]
 
 
-def _flat(shown: Iterable[tuple[When, tuple[str, ...]]]) -> Iterable[tuple[Condition, tuple[str, ...]]]:
-    return ((condition, rows) for conditions, rows in shown for condition in conditions)
-
-
-def _wrong_conditions(form: Form, shown: Iterable[tuple[When, tuple[str, ...]]]) -> Iterable[str]:
-    for conditions, rows in shown:
-        scope = _scope(form.facts, rows)
-        for condition in conditions:
-            fact = scope.get(condition.fact)
-            if fact is None:
-                yield f"the condition on “{condition.fact}” names no declared fact"
-            elif condition.words and not set(condition.words) <= set(fact.options):
-                yield f"the condition on “{condition.fact}” names a word that is not among its options"
-
-
-def _scope(facts: Mapping[str, Fact], rows: tuple[str, ...]) -> Mapping[str, Fact]:
-    found = dict(facts)
+def _scopes(facts: Mapping[str, Fact], rows: tuple[str, ...]) -> Sequence[_Scope]:
+    """From the form down to the innermost list; fewer than `rows` asks for where one is not declared."""
+    found = [_Scope("", facts)]
     for name in rows:
-        if name in found:
-            found.update(found[name].fields)
+        holder = next((scope for scope in reversed(found) if name in scope.facts), None)
+        if holder is None or holder.facts[name].kind != "list":
+            break
+        found.append(_Scope(f"{holder.path}.{name}" if holder.path else name, holder.facts[name].fields))
     return found
 
 
-def _kind(name: str, scope: Mapping[str, Fact], is_row: bool) -> str | None:
+def _fact(name: str, scopes: Sequence[_Scope]) -> Fact | None:
+    return next((scope.facts[name] for scope in reversed(scopes) if name in scope.facts), None)
+
+
+def _owner(name: str, scopes: Sequence[_Scope]) -> str:
+    """The name under which a fact is declared: that of a row's field has its lists before it."""
+    path = next((scope.path for scope in reversed(scopes) if name in scope.facts), "")
+    return f"{path}.{name}" if path else name
+
+
+def _declared(facts: Mapping[str, Fact], path: str = "") -> Iterable[str]:
+    for fact in facts.values():
+        yield f"{path}{fact.name}"
+        yield from _declared(fact.fields, f"{path}{fact.name}.")
+
+
+def _wrong_place(place: Place, scopes: Sequence[_Scope]) -> str:
+    kind = _kind(place.name, scopes)
+    if kind is None:
+        return f"“{{{place.name}}}” is not declared"
+    known = LOOKS[kind]
+    return "" if place.look in known else f"“{{{place.name}:{place.look}}}”: a {kind} looks like {list(known)}"
+
+
+def _wrong_condition(condition: Condition, scopes: Sequence[_Scope]) -> str:
+    fact = _fact(condition.fact, scopes)
+    if fact is None:
+        return f"the condition on “{condition.fact}” names no declared fact"
+    if condition.words and not set(condition.words) <= set(fact.options):
+        return f"the condition on “{condition.fact}” names a word that is not among its options"
+    return ""
+
+
+def _kind(name: str, scopes: Sequence[_Scope]) -> str | None:
     if name == DOTS:
         return "text"
     if name == ROW:
-        return "number" if is_row else None
+        return "number" if len(scopes) > 1 else None
     if name in OFFICE:
         return OFFICE[name]
-    return scope[name].kind if name in scope else None
-
-
-def _owner(name: str, rows: tuple[str, ...], facts: Mapping[str, Fact]) -> str:
-    """The name under which a fact is declared: that of a row's field has its list before it."""
-    for list_name in reversed(rows):
-        if list_name in facts and name in facts[list_name].fields:
-            return f"{list_name}.{name}"
-    return name
+    fact = _fact(name, scopes)
+    return fact.kind if fact else None
 
 
 def _texts(form: Form) -> Iterable[_Said]:

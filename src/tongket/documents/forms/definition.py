@@ -10,8 +10,8 @@ from typing import Literal
 from tongket.documents.paper.model import Align
 from tongket.rules.decision import Citation
 
-PLAIN = "plain"
-"""The type of a person's own paper: no letterhead, no number."""
+PLAIN, LIST = "plain", "list"
+"""Types that take no number: a person's own paper without letterhead, and a list under the office's head."""
 
 Kind = Literal["text", "date", "number", "money", "choice", "yes_no", "list"]
 
@@ -148,8 +148,9 @@ class AnnexForm:
 
 @dataclass(frozen=True)
 class Form:
-    """A declared form. `paper_type` is a type of Party paper or `plain`; `body` the body that issues it, blank for the
-    usual one of the issuing organisation; `title` the printed name of the type where it is another than the type's."""
+    """A declared form. `paper_type` is a type of Party paper, `plain` or `list`; `body` the body that issues it, blank
+    for the usual one of the issuing organisation; `title` the printed name of the type where it is another than that.
+    """
 
     id: str
     name: Mapping[str, str]
@@ -170,6 +171,11 @@ class Form:
     @property
     def is_plain(self) -> bool:
         return self.paper_type == PLAIN
+
+    @property
+    def takes_number(self) -> bool:
+        """Whether it is a paper of the register."""
+        return self.paper_type not in (PLAIN, LIST)
 
     @property
     def subject_folder(self) -> str:

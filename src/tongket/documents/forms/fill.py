@@ -86,7 +86,8 @@ def _masthead(declared: Form, frame: Frame) -> Masthead:
     if declared.is_plain:
         return Masthead("", "", place_date=frame.place_date, is_plain=True)
     dated = None if declared.paper_type == "minutes" else frame.place_date
-    return Masthead(frame.superior, frame.issuer, frame.number_line or None, dated)
+    numbered = frame.number_line if declared.takes_number else ""
+    return Masthead(frame.superior, frame.issuer, numbered or None, dated)
 
 
 def _address(declared: Form, scope: Scope) -> Address | None:
@@ -97,7 +98,7 @@ def _address(declared: Form, scope: Scope) -> Address | None:
 def _recipients(declared: Form, scope: Scope) -> Recipients | None:
     """The form's own recipients, then the file of whoever issues it; none where others sign further on in the text."""
     items = [scope.text(text) for text in declared.recipients]
-    if scope.frame.archive and declared.signatures and not declared.is_plain:
+    if scope.frame.archive and declared.signatures and declared.takes_number:
         items.append(scope.frame.archive)
     return Recipients(tuple(items)) if items else None
 
@@ -146,8 +147,11 @@ def _blocks(parts: Sequence[Part], scope: Scope) -> Iterable[Block]:
             case Rows():
                 yield _table(part, scope)
             case Each():
-                for number, row in enumerate(scope.rows(part.rows) or (), 1):
+                known = scope.rows(part.rows)
+                for number, row in enumerate(known or (), 1):
                     yield from _blocks(part.blocks, scope.within(part.rows, number, row))
+                if known is None:  # once, to be written by hand; what the rows lack is not told beside the list
+                    yield from _blocks(part.blocks, replace(scope.within(part.rows, 1, {}), found=Found()))
             case Sides():
                 yield SideBySide(*_level((_signature(part.left, scope), _signature(part.right, scope))))
             case _:

@@ -75,12 +75,12 @@ def frame_of(form: Form, organization: int, on: date, body: str = "", *, day_kno
     headed = stored.office(organization, on)
     issued_by = body or form.body or stored.default_body(organization, on)
     committee = unit.name if issued_by == "cell" else unit.name.replace("Đảng bộ", "Đảng ủy", 1)
-    kind = "decision" if form.is_plain else form.paper_type
+    kind = form.paper_type if form.takes_number else "decision"
     signer = stored.signatory(organization, kind, on, issued_by)
     return Frame(
         on, headed.issuer_name, headed.superior_name, headed.place, unit.name, committee,
         BODIES.get(issued_by, "") + committee,
-        "" if form.is_plain else stored.symbol_line(kind, None, organization, on, issued_by),
+        stored.symbol_line(kind, None, organization, on, issued_by) if form.takes_number else "",
         Signature(signer.authority, signer.post or None, signer.name or None),
         stored.recipients(organization, kind, on)[-1], _notice(unit), day_known,
     )  # fmt: skip

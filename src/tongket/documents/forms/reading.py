@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from tongket.documents.forms.blocks import Refusal, annex, blocks, keys, signings
 from tongket.documents.forms.checking import problems
-from tongket.documents.forms.definition import PLAIN, Fact, Form, Kind, Numbered
+from tongket.documents.forms.definition import LIST, PLAIN, Fact, Form, Kind, Numbered
 from tongket.rules import vocabulary
 from tongket.rules.decision import Certainty, Citation
 from tongket.rules.load import read_yaml, sources
@@ -43,8 +43,8 @@ def _form(raw: Mapping[str, Any], form_id: str) -> Form:
     keys(raw, REQUIRED, OPTIONAL, "the form")
     if set(raw["name"]) != {"vi", "en"}:
         raise Refusal("name: needs vi and en")
-    if raw["paper_type"] != PLAIN and raw["paper_type"] not in vocabulary.identifiers("paper_type"):
-        raise Refusal(f"paper_type: {raw['paper_type']} is no type of paper, nor “plain”")
+    if raw["paper_type"] not in (PLAIN, LIST) and raw["paper_type"] not in vocabulary.identifiers("paper_type"):
+        raise Refusal(f"paper_type: {raw['paper_type']} is no type of paper, nor “plain” or “list”")
     if raw.get("body") and raw["body"] not in vocabulary.identifiers("issuing_body"):
         raise Refusal(f"body: {raw['body']} is no body that issues papers")
     made = Form(
@@ -55,8 +55,8 @@ def _form(raw: Mapping[str, Any], form_id: str) -> Form:
         recipients=tuple(raw.get("recipients", ())), landscape=raw.get("landscape", False), note=raw.get("note", ""),
         annexes=tuple(annex(entry, f"annexes {n}") for n, entry in enumerate(raw.get("annexes", ()), 1)),
     )  # fmt: skip
-    if made.is_plain and not made.title:
-        raise Refusal("title: a plain paper has to say what it is called")
+    if not made.takes_number and not made.title:
+        raise Refusal("title: a paper without a type has to say what it is called")
     if found := problems(made):
         raise Refusal("; ".join(found))
     return made

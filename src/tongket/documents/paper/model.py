@@ -1,8 +1,7 @@
 """What a paper consists of. Frozen, without looks: sizes, capitals and margins belong to the page format.
 
-Text may be given as a plain string, one `Run` or a tuple of runs; `in_runs` makes runs of it. Every text
-is NFC
-and free of control characters from the moment it stands in a `Run`.
+Text may be given as a plain string, one `Run` or a tuple of runs; `in_runs` makes runs of it. Every text is NFC and
+free of control characters from the moment it stands in a `Run`.
 """
 
 from __future__ import annotations
@@ -153,6 +152,12 @@ class Picture:
 
 
 Block = Heading | Paragraph | Item | Table | SideBySide | Blank | PageBreak | Picture
+
+
+def before_signatures(blocks: tuple[Block, ...], signed: bool) -> frozenset[int]:
+    """The places of the blocks that stay on one page with a signature that follows: within the text, or at its end."""
+    held = {place - 1 for place, block in enumerate(blocks) if isinstance(block, SideBySide)}
+    return frozenset(held | ({len(blocks) - 1} if signed else set()))
 
 
 @dataclass(frozen=True)

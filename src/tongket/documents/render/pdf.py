@@ -26,6 +26,7 @@ from tongket.documents.paper.model import (
     Table,
     Title,
     Words,
+    before_signatures,
     clean,
     in_runs,
     name_of,
@@ -35,6 +36,8 @@ from tongket.documents.render.layout import MARK_PT, NOTICE_PT, Layout, draft_te
 from tongket.documents.render.measures import column_widths, fixed_width, masthead_columns, mm_to_twips
 from tongket.rules.errors import TongketError
 
+HELD_TABLE = 6
+"""A last table of so few rows goes with the signature, which would else stand alone on its page."""
 PROGRAM = Path(__file__).with_name("paper.typ")
 Json = dict[str, object]
 
@@ -100,11 +103,11 @@ def _annex(annex: Annex, layout: Layout) -> Json:
 def _part(part: Paper | Annex, blocks: tuple[Block, ...], layout: Layout) -> Json:
     sheet = layout.sheet(part.landscape)
     width = mm_to_twips(sheet.inner_width)
-    last = len(blocks) - 1 if part.signatures else -1
+    held = before_signatures(blocks, bool(part.signatures))
     return {
         "sheet": asdict(sheet),
         "mark": clean(part.mark) if part.mark else None,
-        "blocks": [_block(block, layout, width, number == last) for number, block in enumerate(blocks)],
+        "blocks": [_block(block, layout, width, number in held) for number, block in enumerate(blocks)],
         "signatures": [_signature(signed, layout) for signed in part.signatures],
     }
 
@@ -166,7 +169,7 @@ def _block(block: Block, layout: Layout, width: int, sticky: bool) -> Json:  # n
                 "sticky": sticky,
             }
         case Table():
-            return _table(block, layout, width)
+            return _table(block, layout, width) | {"sticky": sticky and len(block.rows) <= HELD_TABLE}
         case SideBySide():
             return {
                 "kind": "sides",

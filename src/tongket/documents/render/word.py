@@ -6,7 +6,17 @@ from __future__ import annotations
 import io
 import zipfile
 
-from tongket.documents.paper.model import Annex, Block, Masthead, Paper, Signature, Title, clean, name_of
+from tongket.documents.paper.model import (
+    Annex,
+    Block,
+    Masthead,
+    Paper,
+    Signature,
+    Title,
+    before_signatures,
+    clean,
+    name_of,
+)
 from tongket.documents.render import wordparts as parts
 from tongket.documents.render.layout import Layout, draft_text, layout_on
 from tongket.documents.render.measures import masthead_columns, mm_to_twips
@@ -82,8 +92,8 @@ def _annex(annex: Annex, layout: Layout, collected: Collected) -> str:
 
 
 def _blocks(blocks: tuple[Block, ...], signed: bool, layout: Layout, width: int, collected: Collected) -> str:
-    last = len(blocks) - 1 if signed else -1
-    return "".join([block_xml(block, layout, width, collected, n == last) for n, block in enumerate(blocks)])
+    held = before_signatures(blocks, signed)
+    return "".join([block_xml(block, layout, width, collected, n in held) for n, block in enumerate(blocks)])
 
 
 def _mark(mark: str | None, collected: Collected) -> str:

@@ -27,6 +27,7 @@ EMU_PER_TWIP = 635
 ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 SPACER = '<w:p><w:pPr><w:pStyle w:val="PaperSpacer"/></w:pPr></w:p>'
 HELD_SPACER = '<w:p><w:pPr><w:pStyle w:val="PaperSpacer"/><w:keepNext/></w:pPr></w:p>'
+HELD_ROWS = 3
 PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="PaperSpacer"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
@@ -46,7 +47,7 @@ def block_xml(  # noqa: PLR0911 - one for each kind
             runs = (*in_runs(f"{block.marker} " if block.marker else ""), *in_runs(block.words))
             return paragraph("PaperBody", runs, collected, held)
         case Table():
-            return table(block, layout, width, collected)
+            return table(block, layout, width, collected, keep)
         case SideBySide():
             return signatures(block.left, block.right, layout, width, collected)
         case Blank():
@@ -57,7 +58,8 @@ def block_xml(  # noqa: PLR0911 - one for each kind
             return PAGE_BREAK
 
 
-def table(block: Table, layout: Layout, width: int, collected: Collected) -> str:
+def table(block: Table, layout: Layout, width: int, collected: Collected, keep: bool = False) -> str:
+    """`keep` holds its last rows on one page with what follows: a signature alone on a page belongs to nothing."""
     widths = column_widths(tuple(column.share for column in block.columns), width)
     style = f"PaperCell{layout.table_pt(len(widths))}"
     titles = "".join(
@@ -73,10 +75,15 @@ def table(block: Table, layout: Layout, width: int, collected: Collected) -> str
     for number, cells in enumerate(block.rows, 1):
         total = block.total_row and number == len(block.rows)
         shown = (_bold(words) for words in cells) if total else cells
-        texts = (paragraph(style, words, collected, jc) for words, jc in zip(shown, aligned, strict=True))
+        held = "<w:keepNext/>" if keep and number > len(block.rows) - HELD_ROWS else ""
+        texts = (paragraph(style, words, collected, held + jc) for words, jc in zip(shown, aligned, strict=True))
         body.append(row("".join(cell(wide, text, middle=True) for wide, text in zip(widths, texts, strict=True))))
     caption = paragraph("PaperCaption", block.caption, collected) if block.caption else ""
-    return caption + grid(widths, row(titles, header=block.header_repeat) + "".join(body), borders=True) + SPACER
+    return (
+        caption
+        + grid(widths, row(titles, header=block.header_repeat) + "".join(body), borders=True)
+        + (HELD_SPACER if keep else SPACER)
+    )
 
 
 def _jc(value: str) -> str:

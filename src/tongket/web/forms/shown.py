@@ -48,14 +48,14 @@ def may_see(place: Place, found: MadeForm) -> bool:
 
 
 def may_register(place: Place, found: MadeForm) -> bool:
-    """Whether the person may enter the paper as a draft; a personal paper is not registered."""
-    return not found.form.is_plain and place.may("paper.draft", found.gathered.issuer)
+    """Whether the person may enter the paper as a draft; a list or a personal paper is not registered."""
+    return found.form.takes_number and place.may("paper.draft", found.gathered.issuer)
 
 
 def _kept(place: Place, found: MadeForm) -> Sequence[PaperRecord]:
     """What the register holds of this record's paper, where the person may read it."""
     issuer = found.gathered.issuer
-    if found.form.is_plain or not place.may("paper.read", issuer):
+    if not found.form.takes_number or not place.may("paper.read", issuer):
         return ()
     papers = register.papers(issuer, found.gathered.on.year, found.form.id)
     return [paper for paper in papers if paper.variant == found.key]
