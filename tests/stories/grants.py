@@ -51,6 +51,7 @@ from tongket.organizations.reorganizing.actions.reorganize import reorganize
 from tongket.organizations.reorganizing.actions.undo import Undoing
 from tongket.organizations.reorganizing.book import Changed, ReorganizationEntry
 from tongket.records.ledgers import all_ledgers
+from tongket.records.members.actions.end_post import PostEnding
 
 YEAR, DAY = 2023, date(2023, 12, 20)
 FOUNDED = date(1950, 1, 1)
@@ -104,6 +105,8 @@ def samples(office: int) -> Lines:
     found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
     found |= transfer_samples(member, DAY)
     found |= _national(office)
+    holding = next(kept for kept in kept_lines(LEDGERS["posts"]) if kept.entry.organization == office)
+    found["post.end"] = [PostEnding(holding.id, holding.version, DAY, "reassigned")]
     return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
 
 

@@ -40,6 +40,8 @@ class PostEntry:
     post: str
     held_from: date
     held_until: date | None = None
+    ended_as: str = ""
+    end_decision: str = ""
 
 
 def _columns(entry: MemberEntry) -> Mapping[str, object]:

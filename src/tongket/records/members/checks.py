@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from tongket.records.members.book import MemberEntry, PostEntry
-from tongket.records.members.models import Member
+from tongket.records.members.book import POSTS, MemberEntry, PostEntry
+from tongket.records.members.models import Member, PostHolding
 from tongket.rules import notation, vocabulary
 from tongket.rules.decision import Finding
 
+HELD_BY_ONE = ("secretary", "standing_deputy_secretary", "inspection_head", "office_head", "cell_secretary")
+"""Posts that one person holds at a time; of the others there may be several."""
 ORDERED = (
     ("birth_date", "ngày sinh"),
     ("admission_decided_on", "ngày quyết định kết nạp"),
@@ -70,9 +72,42 @@ def newcomer_checker(entries: Sequence[MemberEntry]) -> Callable[[MemberEntry], 
     return check
 
 
-def check_post(entry: PostEntry) -> Iterable[Finding]:
-    if entry.held_until is not None and entry.held_until < entry.held_from:
-        yield Finding("post-ends-before-it-begins", {"post": vocabulary.label(entry.post)})
+def post_checker(
+    entries: Sequence[PostEntry], own: frozenset[int] = frozenset()
+) -> Callable[[PostEntry], Iterable[Finding]]:
+    """Days in order; nobody twice in a post at once, and no second holder of a post that one person holds.
+
+    Two holders may share the day of handover alone.
+    """
+    kept = PostHolding.objects.filter(organization__in={entry.organization for entry in entries}, withdrawn_at=None)
+    standing = [POSTS.to_entry(row) for row in kept.exclude(id__in=own)]
+    people = {entry.member for entry in (*standing, *entries)}
+    names = dict(Member.objects.filter(id__in=people).values_list("id", "full_name"))
+
+    def check(entry: PostEntry) -> Iterable[Finding]:
+        post = vocabulary.label(entry.post)
+        if entry.held_until is not None and entry.held_until < entry.held_from:
+            yield Finding("post-ends-before-it-begins", {"post": post})
+        if (entry.ended_as or entry.end_decision) and entry.held_until is None:
+            yield Finding("post-end-incomplete", {"post": post})
+        for other in standing:
+            if (other.organization, other.post) != (entry.organization, entry.post) or not _overlap(entry, other):
+                continue
+            words = {"post": post, "name": names.get(other.member, ""), "since": notation.date_vi(other.held_from)}
+            if other.member == entry.member and other.held_from != entry.held_from:
+                yield Finding("post-held-twice", words)
+            elif other.member != entry.member and entry.post in HELD_BY_ONE:
+                yield Finding("post-held-by-another", words)
+        standing.append(entry)
+
+    return check
+
+
+def _overlap(one: PostEntry, other: PostEntry) -> bool:
+    """Whether two holdings share more than a day of handover."""
+    return (other.held_until is None or one.held_from < other.held_until) and (
+        one.held_until is None or other.held_from < one.held_until
+    )
 
 
 def _order(entry: MemberEntry, later: str, earlier: str) -> Finding:

@@ -173,6 +173,8 @@ class PostHolding(Record):
     post = models.CharField(max_length=60)
     held_from = models.DateField()
     held_until = models.DateField(null=True)
+    ended_as = models.CharField(max_length=40, blank=True)
+    end_decision = models.CharField(max_length=80, blank=True)
 
     class Meta:
         constraints: ClassVar = [
