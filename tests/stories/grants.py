@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+
+from django.utils import timezone
 
 from tests.office import OFFICE, establish_one
 from tests.stories.dues_lines import enter_dues
@@ -70,6 +72,14 @@ def put_under_a_superior() -> int:
     establish_one(OrganizationEntry("Đảng bộ xã Bên", "grassroots_committee_organization", above, FOUNDED))
     ORGANIZATIONS.correct(OFFICE, [Correction(office.id, office.version, replace(office.entry, parent=above))])
     return office.id
+
+
+def move_away(unit: int) -> int:
+    """The unit goes under a committee beside all others, from yesterday on. Returns that committee's unit."""
+    aside = establish_one(OrganizationEntry("Đảng bộ huyện Khác", "district_organization", None, FOUNDED))
+    day = timezone.localdate() - timedelta(days=1)
+    reorganize(OFFICE, [ReorganizationEntry("moved", day, "Chuyển", unit, changed=(Changed(unit, parent=aside),))])
+    return aside
 
 
 def around(unit: int) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.office import OFFICE
-from tests.stories.grants import Lines, around, kept_lines, put_under_a_superior, samples
+from tests.stories.grants import FOUNDED, Lines, around, kept_lines, move_away, put_under_a_superior, samples
 from tongket.access import actor as access_actor
 from tongket.access.actor import Actor, Grant
 from tongket.access.book import Correction
@@ -28,6 +28,8 @@ from tongket.rules.errors import TongketError
 pytestmark = pytest.mark.django_db
 ROLES = yaml.safe_load(Path(access_actor.__file__).with_name("roles.yaml").read_text(encoding="utf-8"))
 OF_ONESELF = "person.change_password"
+MOVES_BACK = "organization.correct"
+"""Its line names the parent as it was: once the unit has moved, it asks there too."""
 NAMES = sorted(ACTIONS)
 
 
@@ -152,6 +154,26 @@ def test_a_member_is_neither_taken_from_another_cell_nor_given_to_one(here: bool
     moved = Correction(kept.id, kept.version, replace(kept.entry, organization=other))
     actor = Actor("Người Thử", (Grant("office", kept.entry.organization if here else other, date(2020, 1, 1)),))
     assert not passes(members.correct, actor, [moved])
+
+
+def test_a_unit_that_once_stood_above_has_no_say_and_the_one_above_today_has_all(office: Office) -> None:
+    names = [name for name in NAMES if name not in (OF_ONESELF, MOVES_BACK)]
+    harmless = {name: replace(ACTIONS[name], body=lambda _act, _lines: ()) for name in names}
+    units = {name: unit_of(ACTIONS[name], office.lines[name]) for name in names}
+    wrong = []
+    for unit in sorted(set(units.values())):
+        with transaction.atomic():
+            former, today = office.around(unit)["above"], move_away(unit)
+            wrong += [
+                (name, role, place)
+                for name in names if units[name] == unit
+                for role in ROLES
+                for place, reaches in ((former, False), (today, True))
+                if passes(harmless[name], Actor("Người Thử", (Grant(role, place, FOUNDED),)), office.lines[name])
+                != (reaches and says(role, name))
+            ]  # fmt: skip
+            transaction.set_rollback(True)
+    assert wrong == []
 
 
 def test_who_holds_nothing_may_do_nothing(office: Office) -> None:

@@ -12,6 +12,8 @@ from django.db import connection
 from tongket.figures.catalogue.entries import catalogue, entry
 from tongket.figures.definition import Figure, FigureValue, Status
 from tongket.figures.relations import Relation, grouped_sql, relations
+from tongket.organizations import queries as organizations
+from tongket.rules.errors import TongketError
 from tongket.rules.periods import add_months
 
 Found = Mapping[str, Sequence[FigureValue]]
@@ -28,12 +30,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose figures, for which year, with the state as of which day."""
+    """Whose figures, for which year, with the state as of which day; `structure_on` is the day whose tree they are
+    told by: that same day (None: as organised then) or a later one (as organised now)."""
 
     unit: int
     slug: str
     year: int
     as_of: date
+    structure_on: date | None = None
 
     def parameters(self, levels: int = 0) -> dict[str, int | date]:
         ages = {f"age_{years}": add_months(self.as_of, -12 * years) for years in (10, 20, 30, 40, 50)}
@@ -44,8 +48,26 @@ class Asked:
             "year_start": date(self.year, 1, 1),
             "year_end": date(self.year, 12, 31),
             "as_of": self.as_of,
+            "structure_on": self.structure_on or self.as_of,
             **ages,
         }
+
+
+def of_year(asked: Asked, year: int) -> Asked:
+    """The same of another year, with its state on 31 December, told by the same tree."""
+    last = date(year, 12, 31)
+    return replace(asked, year=year, as_of=last, structure_on=asked.structure_on and max(asked.structure_on, last))
+
+
+def bounded(asked: Asked) -> Asked:
+    """A closed unit is asked at most as of its own last day. Raises `figures-structure-before-day`."""
+    if asked.structure_on is not None and asked.structure_on < asked.as_of:
+        raise TongketError("figures-structure-before-day", structure=asked.structure_on, on=asked.as_of)
+    last = organizations.last_day(asked.unit)
+    if last is None:
+        return asked
+    structure = asked.structure_on or asked.as_of
+    return replace(asked, as_of=min(asked.as_of, last), structure_on=min(structure, last))
 
 
 def compute(asked: Asked, only: Collection[str] = ()) -> Sequence[FigureValue]:
@@ -55,6 +77,7 @@ def compute(asked: Asked, only: Collection[str] = ()) -> Sequence[FigureValue]:
 
 def compute_below(asked: Asked, levels: int, only: Collection[str] = ()) -> Mapping[int, Sequence[FigureValue]]:
     """All figures of a unit and of those down to `levels` below it, by unit: one query a relation for all of them."""
+    asked = bounded(asked)
     cells: dict[int, dict[str, list[Cell]]] = {asked.unit: {}}
     parameters = asked.parameters(levels)
     figures = _needed(only) if only else list(catalogue().values())

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from django.db import connection
 
 from tongket.figures.catalogue.entries import entry
-from tongket.figures.compute import Asked
+from tongket.figures.compute import Asked, bounded
 from tongket.figures.definition import Figure
 from tongket.figures.relations import relations, rows_sql
 from tongket.rules.errors import TongketError
@@ -30,6 +30,7 @@ def rows(asked: Asked, tag: str) -> Sequence[Behind]:
 
     Raises `figure-unknown` for an id or a dimension that the catalogue does not have.
     """
+    asked = bounded(asked)
     figure, dimensions = read_tag(tag)
     if not figure.numerator:
         return [_behind(asked, figure, dimensions)]

@@ -11,17 +11,19 @@ from tongket.figures.reported.fill import filled, with_growth
 from tongket.organizations import queries as organizations
 
 
-def asked(slug: str, year: int, as_of: date | None = None) -> Asked:
-    """What is asked for a slug; the state is that of 31 December.
+def asked(slug: str, year: int, as_of: date | None = None, structure_on: date | None = None) -> Asked:
+    """What is asked for a slug; the state is that of 31 December, told by the tree of that day.
 
     Raises `organization-unknown`.
     """
-    return Asked(organizations.unit(slug).id, slug, year, as_of or date(year, 12, 31))
+    return Asked(organizations.unit(slug).id, slug, year, as_of or date(year, 12, 31), structure_on)
 
 
-def figures_of(slug: str, year: int, as_of: date | None = None) -> Sequence[FigureValue]:
+def figures_of(
+    slug: str, year: int, as_of: date | None = None, structure_on: date | None = None
+) -> Sequence[FigureValue]:
     """All figures of the unit's year; where the records have nothing, what an accepted old paper reports of it."""
-    wanted = asked(slug, year, as_of)
+    wanted = asked(slug, year, as_of, structure_on)
     return filled(wanted, compute(wanted))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -84,14 +84,9 @@ def periods_of(organization: int) -> Sequence[Unit]:
     return [_unit(row) for row in rows.order_by("valid_from")]
 
 
-def scopes(organizations: Iterable[int]) -> Mapping[int, Set[int]]:
-    """For each organisation, itself and all that ever stood above it: what the gate asks."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for descendant, ancestor in OrganizationClosure.objects.filter(descendant__in=list(organizations)).values_list(
-        "descendant_id", "ancestor_id"
-    ):
-        found[descendant].add(ancestor)
-    return found
+def last_day(organization: int) -> date | None:
+    """The day on which an organisation ended; None while it stands."""
+    return Organization.objects.values_list("closed_on", flat=True).filter(pk=organization).first()
 
 
 def names(ids: Collection[int], on: date | None = None) -> Mapping[int, str]:

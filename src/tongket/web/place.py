@@ -15,6 +15,7 @@ from tongket.access.ledger import Selection
 from tongket.access.models import User
 from tongket.figures.compute import Asked
 from tongket.organizations import queries as organizations
+from tongket.organizations import reach
 from tongket.organizations.assignments import grants_of
 from tongket.organizations.queries import Unit
 from tongket.records.ledgers import all_ledgers
@@ -24,7 +25,8 @@ FIRST_QUARTER = 3
 
 @dataclass(frozen=True)
 class Place:
-    """`office` is the root the person works in, `unit` the topmost unit in it they may look into."""
+    """`office` is the root the person works in, `unit` the topmost unit in it they may look into; `structure_on` is the
+    day by whose tree figures are told, where it is not their own."""
 
     actor: Actor
     offices: Sequence[Unit]
@@ -32,6 +34,7 @@ class Place:
     unit: Unit
     year: int
     today: date
+    structure_on: date | None = None
 
     @property
     def as_of(self) -> date:
@@ -40,7 +43,7 @@ class Place:
 
     @property
     def asked(self) -> Asked:
-        return Asked(self.unit.id, self.unit.slug, self.year, self.as_of)
+        return Asked(self.unit.id, self.unit.slug, self.year, self.as_of, self.structure_on)
 
     def reads(self, permission: str) -> frozenset[int]:
         """The units of the office in which the permission is held."""
@@ -97,7 +100,7 @@ class Place:
     def _below(self, unit: int | None) -> frozenset[int]:
         key = self.office.id if unit is None else unit
         if key not in self._subtrees:
-            self._subtrees[key] = organizations.ids_below(key)
+            self._subtrees[key] = reach.within(key, self.today)
         return self._subtrees[key]
 
 
@@ -142,7 +145,7 @@ def _offices(actor: Actor, today: date) -> Sequence[Unit]:
     held = [grant.organization for grant in actor.grants if grant.holds(today)]
     if None in held:
         return roots
-    above = organizations.scopes([unit for unit in held if unit is not None])
+    above = reach.scopes([unit for unit in held if unit is not None])
     wanted = {unit for units in above.values() for unit in units}
     return [unit for unit in roots if unit.id in wanted]
 
@@ -151,7 +154,7 @@ def _top(actor: Actor, office: Unit, today: date) -> Unit:
     held = [grant.organization for grant in actor.grants if grant.holds(today)]
     if None in held or office.id in held:
         return office
-    inside = organizations.ids_below(office.id)
+    inside = reach.within(office.id, today)
     return next(iter(_units(unit for unit in held if unit in inside)), office)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 from tongket.figures.catalogue.entries import catalogue
-from tongket.figures.compute import Asked, compute, plain
+from tongket.figures.compute import Asked, compute, of_year, plain
 from tongket.figures.definition import Figure, FigureValue, Reported, Status, tag
 from tongket.figures.drilldown import read_tag
 from tongket.figures.reported.standing import Standing, YearTag, standing
@@ -115,8 +114,7 @@ def _with_growth(asked: Asked, values: Values, found: Found) -> Values:
 
 
 def _year_before(asked: Asked, figures: Collection[str]) -> Mapping[str, FigureValue]:
-    year = asked.year - 1
-    return {value.tag: value for value in compute(Asked(asked.unit, asked.slug, year, date(year, 12, 31)), figures)}
+    return {value.tag: value for value in compute(of_year(asked, asked.year - 1), figures)}
 
 
 def _base(value: FigureValue, before: Mapping[str, FigureValue], found: Found) -> _Base | None:

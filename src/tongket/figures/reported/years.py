@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from tongket.figures.compute import Asked, compute
+from tongket.figures.compute import Asked, compute, of_year
 from tongket.figures.definition import FigureValue, Status
 from tongket.figures.drilldown import read_tag
 from tongket.figures.reported.standing import Standing, standing, years_reported
@@ -36,5 +35,5 @@ def years_of(asked: Asked, tag: str) -> Sequence[FigureYear]:
 
 
 def _counted(asked: Asked, figure_id: str, tag: str, year: int) -> FigureValue | None:
-    values = compute(Asked(asked.unit, asked.slug, year, date(year, 12, 31)), [figure_id])
+    values = compute(of_year(asked, year), [figure_id])
     return next((value for value in values if value.tag == tag and value.status is Status.COMPUTED), None)

@@ -55,8 +55,9 @@ def year_of(place: Place, only: Collection[str] = ()) -> Year:
     return Year(place, {value.tag: value for value in filled(place.asked, compute(place.asked, only), only)})
 
 
-def figure_url(tag: str) -> str:
-    return f"{reverse('figure')}?{urlencode({'so': tag})}"
+def figure_url(tag: str, more: Mapping[str, str] | None = None) -> str:
+    """The page of one figure; `more` is what the address carries on."""
+    return f"{reverse('figure')}?{urlencode({'so': tag, **(more or {})})}"
 
 
 def number(value: FigureValue) -> str | None:

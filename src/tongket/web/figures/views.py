@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from tongket.figures.definition import FigureValue, Rollup, Status
 from tongket.figures.drilldown import Behind, read_tag, rows
 from tongket.records.lines import in_words
 from tongket.rules.notation import number_vi
-from tongket.web.figures import past, shown
+from tongket.web.figures import past, shown, structure
 from tongket.web.language import language, spoken
 from tongket.web.ledgers.selection import PAGE, PAGE_NUMBER, columns, page_asked, pages_of
 from tongket.web.ledgers.words import ledgers, line_name, name_of, record_url
@@ -49,25 +49,29 @@ class Paging:
     tag: str
     name: str
     page: int
+    kept: Mapping[str, str]
 
     def url(self, page: int) -> str:
-        return f"?{urlencode({'so': self.tag, self.name: page})}"
+        return f"?{urlencode({'so': self.tag, self.name: page, **self.kept})}"
 
 
 def figures(request: DeskRequest) -> HttpResponse:
     """All figures of the year by subject; each opens to its rows."""
-    require_figures(request.place)
-    year = shown.year_of(request.place)
+    place = structure.place_of(request)
+    require_figures(place)
+    year = shown.year_of(place)
     subjects = [
         {"id": subject, "title": subject_name(subject), "table": _table(year, subject_name(subject), values)}
         for subject, values in shown.by_subject(year.values.values()).items()
     ]
-    return render(request, "figures/list.html", {"subjects": subjects, "year": request.place.year})
+    return render(
+        request, "figures/list.html", {"subjects": subjects, "year": place.year, "structures": structure.choices(place)}
+    )
 
 
 def figure(request: DeskRequest) -> HttpResponse:
     """One figure: its question, value, rule, and the records behind it."""
-    place = request.place
+    place = structure.place_of(request)
     require_figures(place)
     tag = request.GET.get("so", "")
     entry, _dimensions = read_tag(tag)
@@ -75,7 +79,7 @@ def figure(request: DeskRequest) -> HttpResponse:
     value = year.get(tag)
     behind = rows(place.asked, tag)
     parts = [
-        _rows_table(place, part, Paging(tag, name, page_asked(request, name)))
+        _rows_table(place, part, Paging(tag, name, page_asked(request, name), structure.kept(place)))
         for part, name in zip(behind, PAGE_NUMBERS, strict=False)
     ]
     if len(parts) == 2:
@@ -92,6 +96,7 @@ def figure(request: DeskRequest) -> HttpResponse:
         "status": shown.status(value) if value else None,
         "facts": _facts(value, behind) if value else [],
         "parts": parts,
+        "structures": structure.choices(place, {"so": tag}),
         "past": past.of_figure(year, value, tag),
         "breadcrumb": [(_("Số liệu"), reverse("figures")), (spoken(entry.label), None)],
     }
@@ -144,7 +149,7 @@ def _table(year: shown.Year, title: str, values: Sequence[FigureValue]) -> dict[
         cells: list[dict[str, object]] = [
             {"text": text, "label": head} for text, head in zip(texts, heads, strict=True)
         ]
-        cells[0]["url"] = shown.figure_url(value.tag)
+        cells[0]["url"] = shown.figure_url(value.tag, structure.kept(year.place))
         cells[1]["note"] = past.note(value)
         cells[-1] |= {"text": None, "chip": shown.status(value)}
         table_rows.append({"cells": cells})

@@ -13,7 +13,7 @@ from tongket.organizations.reorganizing.actions.reorganize import reorganize
 from tongket.organizations.reorganizing.book import Changed, Founded, ReorganizationEntry, Succeeding
 from tongket.rules.errors import TongketError
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ON = date(2025, 7, 1)
 CELL = "subordinate_cell"
 

@@ -15,7 +15,7 @@ from tongket.organizations.reorganizing.actions.undo import Undoing, undo
 from tongket.organizations.reorganizing.book import Changed, Founded, ReorganizationEntry, Succeeding
 from tongket.rules.errors import TongketError
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 BEFORE, ON = date(2025, 6, 30), date(2025, 7, 1)
 COMMITTEE, CELL = "grassroots_committee_organization", "subordinate_cell"
 
