@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('members', '0004_ground_of_a_step'),
+        ('members', '0004_transfers'),
     ]
 
     operations = [
