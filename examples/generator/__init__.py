@@ -13,6 +13,7 @@ from typing import Any
 
 from . import judged, year
 from .commune import Commune, Row, Sheets, organization_rows, read
+from .dues import dues_rows
 from .offices import body_rows, posts, working_group_rows
 from .people import cast, member_rows
 
@@ -53,5 +54,6 @@ def make(folder: Path) -> Made:
         "member_ratings": judged.member_rating_rows(commune, people, held, levels),
         "collective_ratings": judged.collective_rating_rows(commune),
         "commendations": judged.commendation_rows(commune, people, levels),
+        **dues_rows(commune, people),
     }
     return Made(commune, sheets, {post: found[0].identity.name for post, found in held.committee.items() if found})

@@ -142,6 +142,8 @@ UNITS = {
     "meeting": lambda: _("cuộc họp"),
     "badge": lambda: _("huy hiệu"),
     "target": lambda: _("chỉ tiêu"),
+    "dong": lambda: _("đồng"),
+    "dong": "đồng",
 }
 ENGLISH_FOR_ONE = {
     "member": "member",
@@ -183,7 +185,7 @@ def period(value: FigureValue) -> str:
 
 ORDER = (
     "members", "cells", "organizations", "admissions", "badges", "ratings", "awards", "inspections", "meetings",
-    "attendance", "study", "targets", "indicators",
+    "attendance", "study", "targets", "indicators", "dues",
 )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ SUBJECTS = {
     "targets": lambda: _("Chỉ tiêu nghị quyết"),
     "indicators": lambda: _("Kinh tế, xã hội"),
     "inspections": lambda: _("Kiểm tra, giám sát"),
+    "dues": lambda: _("Đảng phí"),
 }
 PAGE_NUMBERS = (PAGE_NUMBER, f"{PAGE_NUMBER}-tong-so")
 """The page of the rows counted, and of those they are counted among."""

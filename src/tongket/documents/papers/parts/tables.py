@@ -36,7 +36,7 @@ UNPRINTED = frozenset({"attendance.whole", "study.due", "meetings.held", "inspec
 UNITS = {
     "percent": "%", "member": "đảng viên", "person": "người", "cell": "chi bộ", "organization": "tổ chức",
     "collective": "tập thể", "target": "chỉ tiêu", "case": "cuộc", "inspection_case": "cuộc", "badge": "huy hiệu",
-    "award": "lượt", "meeting": "cuộc", "individual": "cá nhân",
+    "award": "lượt", "dong": "đồng", "meeting": "cuộc", "individual": "cá nhân",
 }  # fmt: skip
 
 
