@@ -143,7 +143,6 @@ UNITS = {
     "badge": lambda: _("huy hiệu"),
     "target": lambda: _("chỉ tiêu"),
     "dong": lambda: _("đồng"),
-    "dong": "đồng",
 }
 ENGLISH_FOR_ONE = {
     "member": "member",
@@ -156,6 +155,7 @@ ENGLISH_FOR_ONE = {
     "meeting": "meeting",
     "badge": "badge",
     "target": "target",
+    "dong": "đồng",
 }
 """Vietnamese has one form for one and for many; English has two."""
 
