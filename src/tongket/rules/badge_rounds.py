@@ -62,13 +62,13 @@ def answers(facts: MemberBadgeFacts, window: Window) -> Sequence[LevelAnswer]:
     last_day = (
         facts.moved_away_on or (facts.ended_on if facts.ended_as not in ("", badges.DECEASED) else None) or horizon
     )
-    found = []
-    for level in reversed(badges.levels(window.round_on)):
-        if level in facts.awarded:
-            continue
+    found: list[LevelAnswer] = []
+    for level in badges.levels(window.round_on):
         reached = badges.reached_on(facts.admission_decided_on, facts.interruptions, level)
-        if reached <= horizon and reached <= last_day:
-            found.append(_answer(facts, window, level, reached, against, told))
+        if reached > min(horizon, last_day):
+            break
+        if level not in facts.awarded:
+            found.insert(0, _answer(facts, window, level, reached, against, told))
     return found
 
 
