@@ -59,10 +59,11 @@ def next_round(on: date) -> date:
     return min(day for day in _usual_around(on) if day >= on)
 
 
-def window_of(round_on: date, local: Coverage | None = None, citation: Citation | None = None) -> Window:
+def window_of(round_on: date, local: Coverage | None = None, citations: Mapping[str, Citation] | None = None) -> Window:
     """The window of a round: by default from the day after the usual round before it to the round itself.
 
-    `local` is the office's own: month-day of the round → month-days of the first and the last day. Raises
+    `local` is the office's own: month-day of the round → month-days of the first and the last day, `citations` the
+    document of each. Raises
     `badge-coverage-not-understood`, `rule-value-unknown`.
     """
     value_on("badges/rounds", round_on)
@@ -70,13 +71,13 @@ def window_of(round_on: date, local: Coverage | None = None, citation: Citation 
     if own is None:
         return Window(round_on, round_before(round_on) + ONE_DAY, round_on)
     first, last = _days_of(round_on, own)
-    return Window(round_on, first, last, citation)
+    return Window(round_on, first, last, (citations or {}).get(f"{round_on:%m-%d}"))
 
 
-def strip_of(year: int, local: Coverage | None = None, citation: Citation | None = None) -> Strip:
+def strip_of(year: int, local: Coverage | None = None, citations: Mapping[str, Citation] | None = None) -> Strip:
     """The windows that touch a year, the days none of them covers and the days that two cover."""
     usual = [*badges.rounds(year), badges.rounds(year + 1)[0]]
-    windows = [window_of(day, local, citation) for day in usual]
+    windows = [window_of(day, local, citations) for day in usual]
     start, end = year_span(year)
     gaps, overlaps, covered = [], [], start - ONE_DAY
     before: Window | None = None

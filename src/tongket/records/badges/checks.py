@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tongket.records.badges.book import BadgeAwardEntry
-from tongket.records.badges.facts import badge_facts, counts_from, interruptions, levels_given
+from tongket.records.badges.facts import badge_facts, counts_from, interruptions_of, levels_given
 from tongket.records.members import queries as members
-from tongket.records.members.book import MemberEntry
+from tongket.records.members.life import queries as life
 from tongket.rules import badges as rules
+from tongket.rules.badges import MemberBadgeFacts
 from tongket.rules.decision import Finding
 from tongket.rules.load import value_files, value_on
 from tongket.rules.notation import date_vi
@@ -20,6 +21,7 @@ def award_checker(entries: Sequence[BadgeAwardEntry], own: Collection[int] = ())
     """The check of these lines; `own` are the kept lines they stand in place of."""
     ids = {entry.member for entry in entries}
     people, given = members.kept(ids), levels_given(ids, own)
+    gaps, disciplines = life.interruptions(ids), life.disciplines(ids)
     first: dict[tuple[int, int], BadgeAwardEntry] = {}
     for entry in entries:
         if entry.kind != "reissue":
@@ -37,12 +39,14 @@ def award_checker(entries: Sequence[BadgeAwardEntry], own: Collection[int] = ())
         again = entry.level in given.get(entry.member, ())
         if entry.kind != "reissue" and (again or first[entry.member, entry.level] != entry):
             yield Finding("badge-level-twice", {"name": name, "level": entry.level})
-        yield from _by_regulation(entry, kept.entry)
+        person, dated = kept.entry, gaps.get(entry.member, ())
+        counted = interruptions_of(counts_from(person), person.interrupted_months, dated)
+        yield from _by_regulation(entry, name, badge_facts(person, counted, disciplines.get(entry.member, ())))
 
     return check
 
 
-def _by_regulation(entry: BadgeAwardEntry, member: MemberEntry) -> Iterable[Finding]:
+def _by_regulation(entry: BadgeAwardEntry, name: str, facts: MemberBadgeFacts) -> Iterable[Finding]:
     """Nothing is found for a round from before the first regulation known: there is nothing to hold it against."""
     if entry.round_on < value_files()["badges/levels"].periods[0].valid_from:
         return
@@ -54,8 +58,8 @@ def _by_regulation(entry: BadgeAwardEntry, member: MemberEntry) -> Iterable[Find
     if entry.kind == "reissue":
         return
     yield from _unusual_round(entry)
-    yield from _too_young(entry, member)
-    for finding in rules.explain(badge_facts(member), entry.round_on).decision.findings:
+    yield from _too_young(entry, name, facts)
+    for finding in rules.obstacles(facts, entry.round_on):
         if entry.kind != "posthumous" or finding.code != "badge-member-left":
             yield finding
 
@@ -68,8 +72,8 @@ def _unusual_round(entry: BadgeAwardEntry) -> Iterable[Finding]:
         yield Finding("badge-round-unusual", words, citation, warns_only=True)
 
 
-def _too_young(entry: BadgeAwardEntry, member: MemberEntry) -> Iterable[Finding]:
-    months = rules.party_age_months(counts_from(member), interruptions(member), entry.round_on)
+def _too_young(entry: BadgeAwardEntry, name: str, facts: MemberBadgeFacts) -> Iterable[Finding]:
+    months = rules.age_of(facts, entry.round_on)
     short = entry.level * 12 - months
     if short <= 0:
         return
@@ -78,8 +82,7 @@ def _too_young(entry: BadgeAwardEntry, member: MemberEntry) -> Iterable[Finding]
         yield from rules.may_be_early(entry.level, short, entry.round_on, posthumous=posthumous).findings
         return
     citation = value_on("badges/levels", entry.round_on).citation
-    words = {"name": member.full_name, "level": entry.level, "on": date_vi(entry.round_on)}
+    words = {"name": name, "level": entry.level, "on": date_vi(entry.round_on)}
     age = {"years": months // 12, "months": months % 12}
     # Without the day of the decision the age is only known to be at least this.
-    unsure = member.admission_decided_on is None
-    yield Finding("badge-party-age-not-reached", {**words, **age}, citation, warns_only=unsure)
+    yield Finding("badge-party-age-not-reached", {**words, **age}, citation, warns_only=facts.from_card)

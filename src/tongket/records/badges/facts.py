@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from tongket.records.badges.models import BadgeAward
 from tongket.records.members.book import MemberEntry
+from tongket.records.members.life import queries as life
 from tongket.rules.badges import Discipline, Interruption, MemberBadgeFacts
-from tongket.rules.periods import add_months
+from tongket.rules.periods import add_months, whole_months_between
 
 
 class Counted(Protocol):
@@ -29,39 +30,49 @@ def counts_from(member: MemberEntry) -> date:
     return member.admission_decided_on or member.admitted_on
 
 
-def interruptions(member: MemberEntry) -> Sequence[Interruption]:
-    """The register keeps only how many months do not count; when they lay does not change the sum."""
-    return interruptions_of(counts_from(member), member.interrupted_months)
-
-
-def interruptions_of(start: date, months: int | None) -> Sequence[Interruption]:
-    return (Interruption(start, add_months(start, months)),) if months else ()
-
-
-def badge_facts(member: MemberEntry, awarded: Sequence[int] = ()) -> MemberBadgeFacts:
-    return MemberBadgeFacts(
-        counts_from(member),
-        member.official_on,
-        interruptions(member),
-        awarded=awarded,
-        exempted=member.status == "exempted",
-        ended_on=member.ended_on,
-    )
-
-
-def gaps_of(people: Iterable[Counted]) -> Mapping[int, Sequence[Interruption]]:
+def gaps_of(people: Collection[Counted]) -> Mapping[int, Sequence[Interruption]]:
     """The interruptions of these members, by member; those without one are not in it."""
-    return {
-        each.member: interruptions_of(each.counts_from, each.interrupted_months)
+    dated = life.interruptions([each.member for each in people])
+    found = {
+        each.member: interruptions_of(each.counts_from, each.interrupted_months, dated.get(each.member, ()))
         for each in people
-        if each.interrupted_months
+        if each.interrupted_months or each.member in dated
     }
+    return {member: gaps for member, gaps in found.items() if gaps}
+
+
+def interruptions_of(start: date, months: int | None, dated: Sequence[Interruption] = ()) -> Sequence[Interruption]:
+    """The dated ones; of the register's bare number of months what those do not account for, laid at the start.
+
+    When undated months lay does not change the sum.
+    """
+    known = sum(whole_months_between(gap.started_on, gap.resumed_on) for gap in dated)
+    rest = max(0, (months or 0) - known)
+    return (Interruption(start, add_months(start, rest)), *dated) if rest else tuple(dated)
 
 
 def disciplines_of(members: Collection[int]) -> Mapping[int, Sequence[Discipline]]:
     """The disciplines on record of these members, by member."""
-    del members
-    return {}
+    return life.disciplines(members)
+
+
+def badge_facts(
+    member: MemberEntry,
+    gaps: Sequence[Interruption] = (),
+    disciplines: Sequence[Discipline] = (),
+    awarded: Sequence[int] = (),
+) -> MemberBadgeFacts:
+    """A member of the register for the rules, as the line stands now."""
+    return MemberBadgeFacts(
+        counts_from(member),
+        member.official_on,
+        gaps,
+        disciplines,
+        awarded,
+        member.status == "exempted",
+        member.ended_on,
+        from_card=member.admission_decided_on is None,
+    )
 
 
 def levels_given(members: Collection[int], without: Collection[int] = ()) -> Mapping[int, Sequence[int]]:

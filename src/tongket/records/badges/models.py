@@ -1,4 +1,4 @@
-"""Party badges given."""
+"""Party badges given, and the dossiers on the way to them."""
 
 from __future__ import annotations
 
@@ -39,3 +39,41 @@ class BadgeAward(Record):
 
     def __str__(self) -> str:
         return f"{self.member_id} {self.level}"
+
+
+class BadgeDossier(Record):
+    """One member's badge on its way in a round. How far it has come follows from its steps."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    member = models.ForeignKey("members.Member", models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=40, default="regular_award")
+    round_on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["organization", "round_on"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["member", "level", "kind", "round_on"],
+                condition=Q(withdrawn_at=None),
+                name="badge_dossier_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} {self.level} {self.round_on}"
+
+
+class BadgeStep(Record):
+    """A step of a dossier: proposed, appraised, forwarded, decided, awarded or returned, on a day. Never changed."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(BadgeDossier, models.PROTECT, related_name="+")
+    step = models.CharField(max_length=40)
+    on = models.DateField()
+    number = models.CharField(max_length=60, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id} {self.step} {self.on}"

@@ -30,10 +30,10 @@ def explained_in(organization: int, member: int, round_on: date) -> list[RoundRo
 def window_for(organization: int, round_on: date) -> Window:
     """What the round covers in this office."""
     own = settings_of(organization, round_on)
-    return window_of(round_on, own.coverage, own.coverage_citation)
+    return window_of(round_on, own.coverage, own.coverage_citations)
 
 
 def strip_for(organization: int, year: int) -> Strip:
     """The year's windows in this office, with gaps and overlaps."""
     own = settings_of(organization, date(year, 12, 31))
-    return strip_of(year, own.coverage, own.coverage_citation)
+    return strip_of(year, own.coverage, own.coverage_citations)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from tongket.rules.badge_rounds import NEAR_MONTHS, near_cutoffs
+from tongket.rules.badges import DECEASED
 from tongket.rules.periods import add_months
 
 Row = tuple[
@@ -38,7 +39,10 @@ ORDER BY p.sort_key, p.member_id, p.valid_from
 
 
 class Candidate(NamedTuple):
-    """A member as of a round, with the levels awarded before it. `came_on`, `moved_away_on`: by transfer, lately."""
+    """A member as of a round, with the levels awarded before it.
+
+    `came_on` and `gone_on` are the first day here and the last, where they lie within the year before the round.
+    """
 
     member: int
     name: str
@@ -49,10 +53,10 @@ class Candidate(NamedTuple):
     admitted_on: date
     official_on: date | None
     interrupted_months: int
-    ended_as: str
-    ended_on: date | None
+    died_as: str
+    died_on: date | None
     came_on: date | None
-    moved_away_on: date | None
+    gone_on: date | None
     awarded: Sequence[int]
 
     @property
@@ -105,19 +109,15 @@ def _of_members(rows: Iterable[Row], levels: tuple[int, ...], round_on: date) ->
         (
             member, unit, status, _, last_day, name, born, decided, admitted, official, months, end, ended, given,
         ) = stays[-1]  # fmt: skip
-        is_over = ended is not None and ended <= round_on and end != TRANSFERRED
-        has_gone = last_day is not None and last_day < round_on and not is_over
+        is_dead = end == DECEASED and ended is not None and ended <= round_on
         yield Candidate(
             member, name, born, unit, status, decided, admitted, official, months,
-            end if is_over else "",
-            ended if is_over else None,
+            end if is_dead else "",
+            ended if is_dead else None,
             first_day if first_day > admitted else None,
-            last_day if has_gone else None,
+            last_day if last_day is not None and last_day < round_on and not is_dead else None,
             _levels(given, levels),
         )  # fmt: skip
-
-
-TRANSFERRED = "transferred"
 
 
 @cache

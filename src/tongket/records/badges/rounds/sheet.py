@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tongket.records.badges.facts import disciplines_of, gaps_of
+from tongket.records.badges.rounds.moves import STAYED, Move, moves_of
 from tongket.records.badges.rounds.selecting import Candidate, candidate, candidates
 from tongket.rules.badge_rounds import LevelAnswer, answers, base_citations, near_cutoffs
 from tongket.rules.badge_windows import Window, window_of
@@ -17,11 +18,12 @@ from tongket.rules.decision import Citation, Finding
 
 @dataclass(frozen=True)
 class Asked:
-    """A round's window, and what is known of its members beside the register."""
+    """A round's window, and what is known of its members beside the register's line."""
 
     window: Window
     gaps: Mapping[int, Sequence[Interruption]]
     disciplines: Mapping[int, Sequence[Discipline]]
+    moves: Mapping[int, Move]
 
     def answers(self, person: Candidate) -> Sequence[LevelAnswer]:
         """Every open level of the person, the highest first."""
@@ -99,7 +101,7 @@ def round_sheet(organizations: Collection[int], round_on: date, window: Window |
     """
     covered = window or window_of(round_on)
     found = candidates(organizations, round_on)
-    asked = Asked(covered, gaps_of(found), disciplines_of([each.member for each in found]))
+    asked = _asked(found, covered)
     by_level: dict[int, list[RoundRow]] = {level: [] for level in near_cutoffs(round_on)}
     for row in _all_rows(found, asked):
         by_level[row.level].append(row)
@@ -114,11 +116,12 @@ def explained(
     found = candidate(organizations, member, round_on)
     if found is None:
         return []
-    return list(_by_rule(found, Asked(covered, gaps_of([found]), disciplines_of([member]))))
+    return list(_by_rule(found, _asked([found], covered)))
 
 
 def facts_of(person: Candidate, asked: Asked) -> MemberBadgeFacts:
     """What the rules need to know of a candidate."""
+    move = asked.moves.get(person.member, STAYED)
     return MemberBadgeFacts(
         person.counts_from,
         person.official_on,
@@ -126,12 +129,17 @@ def facts_of(person: Candidate, asked: Asked) -> MemberBadgeFacts:
         asked.disciplines.get(person.member, ()),
         person.awarded,
         person.status == "exempted",
-        person.ended_on,
-        person.ended_as,
+        person.died_on or move.out_on,
+        person.died_as or move.out_as,
         person.decided_on is None,
-        person.came_on,
-        person.moved_away_on,
+        move.came_on,
+        move.away_on,
     )
+
+
+def _asked(found: Sequence[Candidate], window: Window) -> Asked:
+    members = [each.member for each in found]
+    return Asked(window, gaps_of(found), disciplines_of(members), moves_of(found, window))
 
 
 def _all_rows(found: Iterable[Candidate], asked: Asked) -> Iterator[RoundRow]:
@@ -148,14 +156,13 @@ def _all_rows(found: Iterable[Candidate], asked: Asked) -> Iterator[RoundRow]:
     plain = window.last >= on
     for person in found:
         is_special = (
-            person.ended_as or person.moved_away_on is not None
-            or (person.came_on is not None and person.came_on >= first)
+            person.died_as or person.member in asked.moves
             or person.official_on is None or person.official_on > on
             or person.member in asked.gaps or person.member in asked.disciplines
         )  # fmt: skip
         if plain and not is_special:
             yield from _by_cutoffs(person, levels, asked)
-        elif person.moved_away_on is None or person.moved_away_on >= first:
+        else:
             yield from _by_rule(person, asked)
 
 
@@ -171,6 +178,9 @@ def _by_cutoffs(person: Candidate, levels: Sequence[tuple[int, date, date, date]
 
 
 def _by_rule(person: Candidate, asked: Asked) -> Iterator[RoundRow]:
+    away = asked.moves.get(person.member, STAYED).away_on
+    if away is not None and away < asked.window.first:
+        return
     is_highest = True
     for answer in asked.answers(person):
         near = answer.reached_on > asked.window.round_on
