@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.office import OFFICE, establish_one
+from tests.stories.badge_lines import badge_samples
 from tests.stories.dues_lines import enter_dues
 from tests.stories.grants_of_candidates import candidates_of
 from tests.stories.lives import discipline_one, life_samples, transfer_samples
@@ -114,6 +115,7 @@ def samples(office: int) -> Lines:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
     found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
     found |= transfer_samples(member, DAY)
+    found |= badge_samples(kept_lines(LEDGERS["members"]))
     found |= _national(office)
     holding = next(kept for kept in kept_lines(LEDGERS["posts"]) if kept.entry.organization == office)
     found["post.end"] = [PostEnding(holding.id, holding.version, DAY, "reassigned")]
