@@ -51,7 +51,8 @@ def test_the_window_of_the_office_is_taken_with_its_citation(office):
     window = window_for(office.commune, ROUND)
     assert (window.first, window.last, window.citation.number) == (date(2026, 6, 1), date(2026, 8, 15), "12-HD/VPTU")
     assert [(gap.first, gap.last) for gap in strip_for(office.commune, 2026).gaps] == [
-        (date(2026, 5, 20), date(2026, 5, 31))
+        (date(2026, 5, 20), date(2026, 5, 31)),
+        (date(2026, 8, 16), date(2026, 9, 2)),
     ]
 
 

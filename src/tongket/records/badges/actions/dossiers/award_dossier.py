@@ -9,6 +9,7 @@ from tongket.access import keeping
 from tongket.access.book import Correction
 from tongket.access.gate import Act, Written, action
 from tongket.records.badges.actions.correct import correct
+from tongket.records.badges.book import BadgeAwardEntry
 from tongket.records.badges.dossiers import states
 from tongket.records.badges.dossiers.book import STEPS, StepEntry, as_steps, units_of_steps
 from tongket.records.badges.dossiers.checks import award_of, step_checker
@@ -27,7 +28,8 @@ def award_dossier(act: Act, entries: Sequence[StepEntry]) -> Sequence[Written]:
     handed = [steps[line.index] for line in written]
     known = dossiers({step.dossier for step in handed})
     lines = kept_awards([award_of(known[step.dossier].entry) for step in handed])
-    corrections, reasons = [], {}
+    corrections: list[Correction[BadgeAwardEntry]] = []
+    reasons: dict[int, str] = {}
     for line, step, badge in zip(written, handed, lines, strict=True):
         if badge is not None:
             number = step.number or badge.entry.badge_number
