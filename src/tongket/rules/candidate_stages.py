@@ -86,7 +86,9 @@ def standing(facts: CandidateFacts, on: date) -> Standing:
     if "candidate_dropped" in facts.steps or (facts.ended_on is not None and facts.ended_on <= on):
         return Standing(Stage.ENDED, "", (), ())
     step = next_step(facts, on)
-    return Standing(STEPS[step], step, tuple(before(facts, step, on)), tuple(clocks(facts)))
+    # A vote below its share is the next step once more: what it lacked blocks until another is taken.
+    blocks = (*vote_findings(facts, step), *before(facts, step, on))
+    return Standing(STEPS[step], step, blocks, tuple(clocks(facts)))
 
 
 def next_step(facts: CandidateFacts, on: date) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from tongket.access.book import Book, Correction, Withdrawal
+from tongket.access.book import Book, Withdrawal
 from tongket.records.admissions.candidates.models import Candidate, CandidateRelative, CandidateStep
 from tongket.rules import vocabulary
 from tongket.rules.errors import TongketError
@@ -86,8 +87,8 @@ def units_of_steps(changes: Sequence[Withdrawal]) -> set[int]:
     return set(cells_of(rows.values_list("candidate_id", flat=True)).values())
 
 
-def units_of_kept_relatives(changes: Sequence[Correction[RelativeEntry]] | Sequence[Withdrawal]) -> set[int]:
-    """The units of kept relatives."""
+def units_of_kept_relatives(changes: Sequence[Any]) -> set[int]:
+    """The units of kept relatives, from their corrections or withdrawals."""
     rows = CandidateRelative.objects.filter(pk__in=[change.id for change in changes])
     return set(cells_of(rows.values_list("candidate_id", flat=True)).values())
 

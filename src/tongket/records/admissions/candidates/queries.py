@@ -13,7 +13,7 @@ from django.db.models import Count
 from tongket.access.book import Kept
 from tongket.records.admissions.candidates.book import RELATIVES, RelativeEntry
 from tongket.records.admissions.candidates.facts import Known, known
-from tongket.records.admissions.candidates.models import Candidate, CandidateRelative
+from tongket.records.admissions.candidates.models import Candidate, CandidateRelative, CandidateStep
 from tongket.records.admissions.models import Admission, AdmissionPlan
 from tongket.rules.candidate_stages import Stage, Standing, standing
 from tongket.rules.errors import TongketError
@@ -77,3 +77,9 @@ def years_plan(organizations: Collection[int], year: int, standpoints: Sequence[
         unit: PlanLine(unit, planned.get(unit), admitted.get(unit, 0), running[unit])
         for unit in {*planned, *admitted, *running}
     }
+
+
+def step_keys(candidate: int) -> Sequence[tuple[UUID, str]]:
+    """The key and kind of every step ever recorded, those withdrawn too: for the history."""
+    rows = CandidateStep.objects.filter(candidate=candidate).order_by("id")
+    return list(rows.values_list("key", "kind"))
