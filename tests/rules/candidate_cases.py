@@ -9,6 +9,7 @@ from typing import Any
 from tongket.rules import candidate_stages, candidates
 from tongket.rules.candidate_steps import CandidateFacts, before
 from tongket.rules.decision import Decision
+from tongket.rules.membership import Readmission
 
 Given = dict[str, Any]
 Answered = tuple[Decision, Mapping[str, object]]
@@ -47,7 +48,12 @@ def facts_of(given: Given) -> CandidateFacts:
     """A candidate of the cases: `steps` by day, `votes` as [due, present, agree]."""
     relatives = [candidates.RelativeState(**each) for each in given.get("relatives", ())]
     tallies = {step: candidates.Tally(*numbers) for step, numbers in given.get("votes", {}).items()}
-    plainly = {name: value for name, value in given.items() if name not in ("relatives", "votes", "step")}
+    plainly = {
+        name: value for name, value in given.items() if name not in ("relatives", "votes", "step", "ended_on_before")
+    }
+    if "ended_on_before" in given:
+        consent = "provincial_consent" in given.get("steps", {})
+        plainly["readmission"] = Readmission(given["ended_on_before"], has_consent=consent)
     return CandidateFacts(**{"born_on": BORN, **plainly}, relatives=relatives, tallies=tallies)
 
 
@@ -74,6 +80,7 @@ CANDIDATES: Mapping[str, Callable[[Given, date], Answered]] = {
     "candidates.background_complete": background,
     "candidates.may_decide": plain(candidates.may_decide),
     "candidates.may_be_considered": considered,
+    "candidates.official_day": lambda given, _on: (candidates.official_day(**given), {}),
     "candidates.file_in_time": lambda given, on: (candidates.file_in_time(given["admitted_on"], on), {}),
     "candidate_stages.standing": stands,
     "candidate_steps.before": taken,

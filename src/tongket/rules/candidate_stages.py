@@ -137,7 +137,7 @@ def _is_passed(facts: CandidateFacts, gate: str) -> bool:
 
 def _is_needed(facts: CandidateFacts, step: str, on: date) -> bool:
     if step == "provincial_consent":
-        return facts.is_readmission
+        return facts.readmission is not None
     if step == "introduced":
         return not facts.members_introducing or bool(list(introducer_findings(facts, on)))
     return step != "committee_vote" or committee_decides(on)

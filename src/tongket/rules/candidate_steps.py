@@ -11,6 +11,7 @@ from tongket.rules.admissions import age_allows, ceremony_in_time
 from tongket.rules.candidates import CELL, COMMITTEE, RelativeState, Tally
 from tongket.rules.decision import Finding
 from tongket.rules.load import value_if_known
+from tongket.rules.membership import Readmission, may_be_readmitted
 
 REMARKS = ("new_member_class", "probation_self_review", "helper_remarks", "mass_remarks", "residence_remarks")
 
@@ -19,7 +20,8 @@ REMARKS = ("new_member_class", "probation_self_review", "helper_remarks", "mass_
 class CandidateFacts:
     """What is recorded of a candidate: `steps` the last day of each kind of step, `tallies` the last of each vote.
 
-    `official_on` and `ended_on` come from the register once the candidate is a member.
+    `official_on` and `ended_on` come from the register once the candidate is a member; `readmission` is there for a
+    former member alone.
     """
 
     born_on: date
@@ -29,7 +31,7 @@ class CandidateFacts:
     relatives: Sequence[RelativeState] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     decided_by: str = ""
-    is_readmission: bool = False
+    readmission: Readmission | None = None
     official_on: date | None = None
     ended_on: date | None = None
 
@@ -97,8 +99,8 @@ def _before_cell_vote(facts: CandidateFacts, on: date) -> Iterator[Finding]:
     yield from _missing(facts, "background_checked", "admissions/background_relatives", on)
     yield from _missing(facts, "mass_opinions")
     yield from _missing(facts, "residence_opinions")
-    if facts.is_readmission:
-        yield from _missing(facts, "provincial_consent", "admissions/readmission", on)
+    if facts.readmission is not None:
+        yield from may_be_readmitted(facts.readmission, on).findings
 
 
 def _before_committee_vote(facts: CandidateFacts, on: date) -> Iterator[Finding]:

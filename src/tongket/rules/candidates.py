@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tongket.rules import vocabulary
-from tongket.rules.admissions import probation_ends_on
+from tongket.rules.admissions import official_in_time, probation_ends_on
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import DatedValue, value_if_known
 from tongket.rules.notation import date_vi
@@ -223,6 +223,18 @@ def may_be_considered(admitted_on: date, considered_on: date) -> Decision:
 def official_from(admitted_on: date) -> date:
     """The day from which a qualified member is official: the day the months of probation ended."""
     return probation_ends_on(admitted_on)
+
+
+def official_day(admitted_on: date, official_on: date) -> Decision:
+    """Is this the day from which the member is official? However late the cell, it is the day probation ended."""
+    short = official_in_time(admitted_on, official_on)
+    rule = value_if_known("admissions/recognition_working_days", official_on)
+    if short.findings or rule is None or official_on == official_from(admitted_on):
+        return short
+    words = {"official": date_vi(official_on), "ended": date_vi(official_from(admitted_on))}
+    # A decision that names another day is recorded as it is, with its reason.
+    late = Finding("official-after-probation", words, rule.citation, asks_only=True)
+    return Decision((late,), (rule.citation,))
 
 
 def _citation(rule: DatedValue, article: str) -> Citation:

@@ -82,7 +82,7 @@ def _plan(
     labels = (_("Tổ chức đảng"), _("Chỉ tiêu"), _("Đã kết nạp"), _("Đang theo dõi"), _("Còn thiếu nguồn"))
     return {
         "label": _("Chỉ tiêu và kết quả kết nạp năm %(year)s") % {"year": place.year},
-        "sums": _sums([lines[unit] for unit in ordered]),
+        "sums": _sums([lines[unit] for unit in ordered], lines.get(place.unit.id)),
         "columns": [
             {"id": str(number), "label": label, "align": "right" if number else ""}
             for number, label in enumerate(labels)
@@ -92,9 +92,11 @@ def _plan(
     }
 
 
-def _sums(lines: Sequence[PlanLine]) -> str:
+def _sums(lines: Sequence[PlanLine], own: PlanLine | None) -> str:
+    """The committee's own plan stands in place of its cells'."""
+    planned = own.planned if own is not None else None
     words = {
-        "planned": sum(line.planned or 0 for line in lines),
+        "planned": sum(line.planned or 0 for line in lines) if planned is None else planned,
         "admitted": sum(line.admitted for line in lines),
         "running": sum(line.in_pipeline for line in lines),
     }

@@ -95,7 +95,7 @@ def path_of(candidate: Known, standing: Standing, may_withdraw: bool) -> Sequenc
     for kept in candidate.steps:
         taken.setdefault(kept.entry.kind, []).append(kept)
     people = members.names({kept.entry.member for kept in candidate.steps if kept.entry.member is not None})
-    optional = {"provincial_consent": candidate.facts.is_readmission, "committee_vote": False}
+    optional = {"provincial_consent": candidate.facts.readmission is not None, "committee_vote": False}
     order = [*STEPS, "candidate_dropped"]
     order.insert(order.index("introduced") + 1, "union_resolution")
     return [

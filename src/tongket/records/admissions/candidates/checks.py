@@ -104,6 +104,9 @@ def _about_itself(kind: str, entry: StepEntry, found: Known, states: Mapping[int
         yield from rules.votes_suffice(tally, VOTES[kind], entry.happened_on).findings
     if kind == "introduced":
         yield from _about_introducer(entry, found, states)
+    admitted = found.facts.steps.get("admission_ceremony")
+    if kind == "recognition_decision" and admitted is not None and entry.since is not None:
+        yield from rules.official_day(admitted, entry.since).findings
 
 
 def _about_introducer(entry: StepEntry, found: Known, states: Mapping[int, MemberOn]) -> Iterable[Finding]:

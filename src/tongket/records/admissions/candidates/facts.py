@@ -11,8 +11,12 @@ from tongket.records.admissions.candidates.book import CANDIDATES, RELATIVES, ST
 from tongket.records.admissions.candidates.models import Candidate, CandidateRelative, CandidateStep
 from tongket.records.admissions.models import Admission
 from tongket.records.members import queries as members
+from tongket.records.members.book import MemberEntry
+from tongket.records.members.life.kinds import kinds
+from tongket.records.members.life.queries import events_of
 from tongket.rules.candidate_steps import CandidateFacts
 from tongket.rules.candidates import RelativeState, Tally
+from tongket.rules.membership import Readmission
 
 
 @dataclass(frozen=True)
@@ -43,20 +47,23 @@ def known(candidates: Iterable[int]) -> Mapping[int, Known]:
             RelativeState(entry.relation, entry.checked_on is not None, entry.is_clear_member)
         )
     people = _members(rows, steps)
+    before = _left_before(rows)
     lines = members.kept(set(people.values()))
     found = {}
     for row in rows:
         line, member = CANDIDATES.kept(row), people.get(row.pk)
-        register = lines[member].entry if member is not None else None
-        facts = _facts(line.entry, steps[row.pk], relatives[row.pk])
-        if register is not None and "admission_ceremony" in facts.steps:
-            facts = replace(facts, official_on=register.official_on, ended_on=register.ended_on)
+        facts = _facts(line.entry, steps[row.pk], relatives[row.pk], before.get(row.pk))
+        if member is not None and "admission_ceremony" in facts.steps:
+            facts = _since_the_ceremony(facts, lines[member].entry, steps[row.pk])
         found[row.pk] = Known(line, steps[row.pk], facts, member)
     return found
 
 
 def _facts(
-    line: CandidateEntry, steps: Sequence[Kept[StepEntry]], relatives: Sequence[RelativeState]
+    line: CandidateEntry,
+    steps: Sequence[Kept[StepEntry]],
+    relatives: Sequence[RelativeState],
+    before: Readmission | None,
 ) -> CandidateFacts:
     days, tallies, decided_by = {}, {}, ""
     for kept in steps:
@@ -66,10 +73,35 @@ def _facts(
             tallies[step.kind] = Tally(step.due, step.present, step.agree)
         decided_by = step.issuer if step.kind == "admission_decision" else decided_by
     introducing = {kept.entry.member for kept in steps if kept.entry.kind == "introduced"}
+    readmission = before and replace(before, has_consent="provincial_consent" in days)
     return CandidateFacts(
-        line.birth_date, line.schooling, days, len(introducing), relatives, tallies, decided_by,
-        is_readmission=line.readmits is not None,
-    )  # fmt: skip
+        line.birth_date, line.schooling, days, len(introducing), relatives, tallies, decided_by, readmission
+    )
+
+
+def _since_the_ceremony(
+    facts: CandidateFacts, register: MemberEntry, steps: Sequence[Kept[StepEntry]]
+) -> CandidateFacts:
+    """What became of the member. Of one readmitted the register keeps the first official day: the decision tells."""
+    official_on = register.official_on
+    if facts.readmission is not None:
+        decided = [kept.entry.since for kept in steps if kept.entry.kind == "recognition_decision"]
+        official_on = decided[-1] if decided else None
+    return replace(facts, official_on=official_on, ended_on=register.ended_on)
+
+
+def _left_before(rows: Sequence[Candidate]) -> Mapping[int, Readmission]:
+    """How each former member left, by candidate: the last end in the register, and how often readmitted before."""
+    found = {}
+    for row in rows:
+        if row.readmits_id is not None:
+            events = [each for each in events_of(row.readmits_id) if each.on < row.entered_on]
+            ended = [each for each in events if kinds()[each.kind].does == "end"]
+            if ended:
+                times = sum(each.kind == "readmitted" for each in events)
+                causes = (ended[-1].ground,) if ended[-1].ground else ()
+                found[row.pk] = Readmission(ended[-1].on, causes, times_before=times)
+    return found
 
 
 def _members(rows: Sequence[Candidate], steps: Mapping[int, Sequence[Kept[StepEntry]]]) -> Mapping[int, int]:

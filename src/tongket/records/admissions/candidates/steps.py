@@ -17,6 +17,7 @@ from tongket.records.admissions.actions.candidates.withdraw_step import withdraw
 from tongket.records.admissions.actions.deciding.decide import decide
 from tongket.records.admissions.actions.deciding.follow import follow
 from tongket.records.admissions.actions.deciding.hold_ceremony import hold_ceremony
+from tongket.records.admissions.actions.deciding.recognize import recognize
 from tongket.records.admissions.actions.deciding.vote import vote
 from tongket.records.admissions.actions.deciding.vote_in_committee import vote_in_committee
 from tongket.records.admissions.actions.deciding.vote_on_recognition import vote_on_recognition
@@ -58,6 +59,7 @@ ACTION_OF: Mapping[str, Action[StepEntry]] = {
     "member_file": follow,
     **dict.fromkeys(REMARKS, follow),
     "recognition_vote": vote_on_recognition,
+    "recognition_decision": recognize,
     "candidate_dropped": drop,
 }
 """Each kind of step and the action that takes it."""

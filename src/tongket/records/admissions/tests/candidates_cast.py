@@ -76,11 +76,11 @@ def ready(office, certified_on=None, **changes):
     return candidate
 
 
-def former(office):
+def former(office, ended_on=date(2018, 6, 1)):
     """A member struck off in 2018, registered when first asked for. Returns the id."""
     left = MemberEntry(
         "Lý Văn Rời", office.east, date(1995, 2, 3), date(1970, 5, 5), admission_decided_on=date(1995, 1, 20),
-        official_on=date(1996, 2, 3), ended_as="struck_off", ended_on=date(2018, 6, 1),
+        official_on=date(1996, 2, 3), ended_as="struck_off", ended_on=ended_on,
     )  # fmt: skip
     [known] = members.same_members([left])
     return known.id if known else register(OFFICE, [left]).written[0].id

@@ -13,13 +13,17 @@ from tongket.access.gate import ACTIONS, Refused
 from tongket.records.admissions.actions.candidates.check_relative import check_relative
 from tongket.records.admissions.actions.candidates.correct_relative import correct_relative
 from tongket.records.admissions.actions.candidates.withdraw_relative import withdraw_relative
+from tongket.records.admissions.actions.deciding.recognize import recognize
 from tongket.records.admissions.actions.plan import plan
 from tongket.records.admissions.book import AdmissionPlanEntry
 from tongket.records.admissions.candidates import queries
 from tongket.records.admissions.candidates.book import RelativeEntry
-from tongket.records.admissions.candidates.models import CandidateRelative
-from tongket.records.admissions.tests.candidates_cast import entered, path, ready, step
+from tongket.records.admissions.candidates.models import Candidate, CandidateRelative
+from tongket.records.admissions.tests.candidates_cast import entered, former, path, ready, step
 from tongket.records.admissions.tests.cast import codes
+from tongket.records.members import queries as members
+from tongket.records.members.actions.life.recognize import recognize as recognize_member
+from tongket.records.members.life.entry import LifeEntry
 from tongket.rules.errors import TongketError
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -30,6 +34,11 @@ BY_ACTION = [
     ("candidate.consent", "provincial_consent"),
 ]
 FOLLOWING = ("member_file", "new_member_class", "probation_self_review", "helper_remarks", "mass_remarks")
+
+ALL = (
+    "cell_vote", "committee_vote", "admission_decision", "admission_ceremony", *FOLLOWING, "residence_remarks",
+    "recognition_vote",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -138,3 +147,63 @@ def test_plan_against_result_tells_the_gap_of_each_cell(office):
     found = queries.years_plan([office.east, office.west], 2025, queries.board([office.east], date(2025, 8, 1)))
     line = found[office.east]
     assert (line.planned, line.admitted, line.in_pipeline, line.gap) == (3, 0, 1, 2)
+
+
+def test_recognition_makes_the_member_official_from_the_day_probation_ended(office):
+    pk = ready(office)
+    path(pk, *ALL)
+    recognize(OFFICE, [replace(step(pk, "recognition_decision"), since=None)])
+    [each] = queries.board([office.east], date(2026, 10, 1))
+    assert each.standing.stage == "official"
+    assert members.kept([each.candidate.member])[each.candidate.member].entry.official_on == date(2026, 9, 2)
+
+
+def test_an_official_day_later_than_the_end_of_probation_asks_for_a_reason(office):
+    pk = ready(office)
+    path(pk, *ALL)
+    with pytest.raises(Refused) as refused:
+        recognize(OFFICE, [step(pk, "recognition_decision", since=date(2026, 9, 25))])
+    assert codes(refused) == ["official-after-probation"]
+
+
+def test_recognition_without_the_cells_vote_warns_by_the_guidance_of_its_day(office):
+    pk = ready(office)
+    path(pk, *ALL[:-1])
+    passage = recognize(OFFICE, [step(pk, "recognition_decision")])
+    assert [found.finding.code for found in passage.found] == ["candidate-step-missing"]
+
+
+def test_nobody_is_recognised_before_the_ceremony(office):
+    with pytest.raises(Refused) as refused:
+        recognize(OFFICE, [step(ready(office), "recognition_decision")])
+    assert "candidate-step-needed" in codes(refused)
+
+
+def test_who_is_official_already_is_not_recognised_again(office):
+    pk = ready(office)
+    path(pk, *ALL)
+    member = queries.candidate(Candidate.objects.get(pk=pk).key).member
+    recognize_member(OFFICE, [LifeEntry(member, date(2026, 9, 2))])
+    with pytest.raises(Refused) as refused:
+        recognize(OFFICE, [step(pk, "recognition_decision")])
+    assert codes(refused) == ["member-official-already"]
+
+
+def test_who_is_readmitted_returns_to_the_register_and_serves_probation_again(office):
+    gone = former(office)
+    pk = ready(office, readmits=gone)
+    path(pk, "provincial_consent", "cell_vote", "committee_vote", "admission_decision", "admission_ceremony")
+    assert members.states_on([gone], date(2025, 9, 2))[gone].organization == office.east
+    [each] = queries.board([office.east], date(2026, 1, 1))
+    assert each.standing.stage == "probation"
+    path(pk, *FOLLOWING, "residence_remarks", "recognition_vote", "recognition_decision")
+    [each] = queries.board([office.east], date(2026, 10, 1))
+    assert each.standing.stage == "official"
+
+
+def test_a_readmission_too_soon_asks_for_a_reason_at_the_vote(office):
+    gone = former(office, ended_on=date(2023, 6, 1))
+    pk = ready(office, readmits=gone)
+    with pytest.raises(Refused) as refused:
+        ACTIONS["candidate.vote"](OFFICE, [step(pk, "cell_vote")])
+    assert codes(refused) == ["readmission-too-soon", "readmission-without-consent"]
