@@ -7,7 +7,7 @@ has to be touched to add one. `key` is the record's key as text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -28,8 +28,9 @@ class Gathered:
     """What one record gives to one form. `issuer` is the organisation that issues the paper, `on` its day; `unit` is
     the unit the record belongs to and `permission` what one must hold there to see the paper.
 
-    `body` overrides the body that the form names; `day_known` prints the day instead of leaving it open; `name` tells
-    the record apart in the paper's title in the register ("đồng chí Nguyễn Văn Mẫu").
+    `body` overrides the body that the form names; `day_known` prints the day instead of leaving it open, `number` the
+    number where the paper had one already ("12-QĐ/ĐU"); `name` tells the record apart in the paper's title in the
+    register ("đồng chí Nguyễn Văn Mẫu").
     """
 
     facts: Mapping[str, object]
@@ -40,6 +41,7 @@ class Gathered:
     name: str = ""
     body: str = ""
     day_known: bool = False
+    number: str = ""
 
 
 class Subject(Protocol):
@@ -89,6 +91,8 @@ def made(form_id: str, key: str) -> MadeForm:
     """The form filled from the record with this key, in the frame of whoever issues it; raises as `gather`, `fill`."""
     declared, found = form(form_id), gather(form_id, key)
     frame = frame_of(declared, found.issuer, found.on, found.body, day_known=found.day_known)
+    if found.number and declared.takes_number:
+        frame = replace(frame, number_line=f"Số {found.number}")
     return MadeForm(declared, key, found, filled(declared, found.facts, frame))
 
 

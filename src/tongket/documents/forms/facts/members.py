@@ -1,80 +1,81 @@
-"""The facts of a member for the papers any member may ask for. The record is the member."""
+"""The facts of a member for the papers of the member's file. The record is the member."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
+from typing import Any
 
 from django.utils import timezone
 
 from tongket.access.book import Kept
-from tongket.documents import queries as stored
+from tongket.access.ledger import Selection
 from tongket.documents.forms.gathering import Gathered
+from tongket.documents.forms.persons import committee_of, declared, member_of, party_age, person
 from tongket.organizations import queries as organizations
 from tongket.records.ledgers import all_ledgers
 from tongket.records.members.book import MemberEntry
-from tongket.rules.badges import party_age_months
-from tongket.rules.errors import TongketError
+from tongket.records.members.life.history import Sentence, sentences
+from tongket.rules.vocabulary import label
 
-PARTY_AGE = "members/party_age"
+PARTY_AGE, SHEET, SUPPLEMENT = "members/party_age", "members/sheet", "members/supplement"
 READ = "member.read"
 
 
 def forms_of(key: str) -> Sequence[str]:
-    """The papers that any member may ask for."""
-    _member(PARTY_AGE, key)
-    return (PARTY_AGE,)
+    """The papers that any member may ask for; party age once there is any."""
+    kept = member_of(SHEET, key)
+    return (PARTY_AGE, SHEET, SUPPLEMENT) if kept.entry.admission_decided_on else (SHEET, SUPPLEMENT)
 
 
 def gather(form_id: str, key: str) -> Gathered:
     """The member's facts for one form, as of today."""
-    kept, today = _member(form_id, key), timezone.localdate()
-    if form_id != PARTY_AGE:
-        raise TongketError("form-record-unknown", form=form_id, record=key)
+    kept, today = member_of(form_id, key), timezone.localdate()
     entry = kept.entry
+    steps = [each for each in sentences(kept.id) if not _is_post(each)]
+    known = {
+        **person(kept),
+        **party_age(kept, today),
+        "counted_on": today,
+        "year": str(today.year),
+        "steps": [{"on": each.on, "said": each.text} for each in steps],
+        "posts": _posts(kept),
+        "badges": _badges(kept),
+        "changes": [{"on": each.on, "said": each.text} for each in sentences(kept.id) if each.on.year == today.year],
+    }
     return Gathered(
-        {**_person(kept), **_party_age(entry, today)}, committee_of(entry.organization, today), today,
-        entry.organization, READ, f"đồng chí {entry.full_name}",
+        declared(form_id, known), committee_of(entry.organization, today), today, entry.organization, READ,
+        f"đồng chí {entry.full_name}",
     )  # fmt: skip
 
 
-def committee_of(unit: int, on: date) -> int:
-    """The committee organisation whose standing committee decides for a unit: the nearest one from it upwards."""
-    step = unit
-    while stored.default_body(step, on) == "cell":
-        parent = organizations.units_by_id([step], on)[step].parent
-        if parent is None:
-            return step
-        step = parent
-    return step
+def _is_post(sentence: Sentence) -> bool:
+    """Posts have a table of their own."""
+    return sentence.event is None and sentence.text.startswith("Giữ chức vụ")
 
 
-def _member(form_id: str, key: str) -> Kept[MemberEntry]:
-    try:
-        found: Kept[MemberEntry] = all_ledgers()["members"].one(UUID(key))
-    except ValueError:
-        raise TongketError("form-record-unknown", form=form_id, record=key) from None
-    return found
+def _posts(kept: Kept[MemberEntry]) -> list[dict[str, object]]:
+    lines = [line.entry for line in _lines("posts", kept) if line.entry.member == kept.id]
+    names = organizations.names({each.organization for each in lines})
+    return [
+        {
+            "post": label(each.post), "unit": names.get(each.organization, ""), "held_from": each.held_from,
+            "held_until": each.held_until,
+        }
+        for each in sorted(lines, key=lambda line: line.held_from)
+    ]  # fmt: skip
 
 
-def _person(kept: Kept[MemberEntry]) -> dict[str, object]:
-    entry = kept.entry
-    return {
-        "full_name": entry.full_name,
-        "birth_date": entry.birth_date,
-        "home_town": entry.home_town,
-        "card_number": entry.card_number,
-        "cell": organizations.names([entry.organization]).get(entry.organization, ""),
-        "admission_decided_on": entry.admission_decided_on,
-        "official_on": entry.official_on,
-    }
+def _badges(kept: Kept[MemberEntry]) -> list[dict[str, object]]:
+    lines = [line.entry for line in _lines("badge_awards", kept) if line.entry.member == kept.id]
+    return [
+        {"level": each.level, "number": each.badge_number, "decided_on": each.decided_on}
+        for each in sorted(lines, key=lambda line: (line.level, line.round_on or date.min))
+    ]
 
 
-def _party_age(entry: MemberEntry, on: date) -> dict[str, object]:
-    """Years and months on a day; nothing where the day of the decision is not known."""
-    found: dict[str, object] = {"interrupted_months": entry.interrupted_months or None, "counted_on": on}
-    if entry.admission_decided_on is None:
-        return found
-    months = party_age_months(entry.admission_decided_on, (), on) - (entry.interrupted_months or 0)
-    return {**found, "years": months // 12, "months": months % 12}
+def _lines(ledger: str, kept: Kept[MemberEntry]) -> Sequence[Kept[Any]]:
+    """The member's lines of a ledger, in whichever unit they were written."""
+    root = organizations.scopes([kept.entry.organization])[kept.entry.organization]
+    units = {unit for above in root for unit in organizations.ids_below(above)}
+    return all_ledgers()[ledger].select(Selection(units, search=kept.entry.full_name)).lines
