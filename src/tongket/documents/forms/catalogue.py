@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tongket.documents.forms.definition import Form
-from tongket.documents.forms.reading import read_form
+from tongket.documents.forms.reading.form import read_form
 from tongket.rules.errors import TongketError
 
 FOLDER = Path(__file__).resolve().parent

@@ -75,7 +75,6 @@ def _badges(kept: Kept[MemberEntry]) -> list[dict[str, object]]:
 
 
 def _lines(ledger: str, kept: Kept[MemberEntry]) -> Sequence[Kept[Any]]:
-    """The member's lines of a ledger, in whichever unit they were written."""
-    root = organizations.scopes([kept.entry.organization])[kept.entry.organization]
-    units = {unit for above in root for unit in organizations.ids_below(above)}
+    """The member's lines of a ledger, in whichever unit under the same committee they were written."""
+    units = organizations.ids_below(committee_of(kept.entry.organization, timezone.localdate()))
     return all_ledgers()[ledger].select(Selection(units, search=kept.entry.full_name)).lines

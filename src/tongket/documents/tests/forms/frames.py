@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tongket.documents.forms.definition import Form
 from tongket.documents.forms.frame import Frame
-from tongket.documents.forms.reading import read_form
+from tongket.documents.forms.reading.form import read_form
 from tongket.documents.paper.model import Paper, Signature
 from tongket.documents.render.html import to_html
 

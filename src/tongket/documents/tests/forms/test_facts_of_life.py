@@ -71,7 +71,7 @@ def test_the_cell_issues_what_the_cell_decides_and_the_committee_the_rest(office
 def test_a_ground_is_said_in_words(office):
     shown = text("life/striking_off", step("struck_off", office.an, ground="card_given_back"))
     assert "card_given_back" not in shown
-    assert "Lý do: trả" in shown
+    assert "Lý do: tự ý trả thẻ" in shown
 
 
 def test_a_decision_already_numbered_is_printed_with_its_number_and_day(office):
@@ -142,6 +142,7 @@ def test_a_temporary_transfer_says_until_when(office):
 
 
 def test_the_introduction_of_who_comes_from_elsewhere_is_not_ours(office):
+    step("transferred", office.an, date(2026, 9, 1), elsewhere="Đảng ủy xã Khác")
     key = transfer(office, from_unit=None, from_elsewhere="Đảng ủy xã Khác", to_unit=office.west)
     assert forms_of("transfers", key) == []
     with pytest.raises(TongketError) as refusal:
@@ -156,6 +157,8 @@ def test_the_members_sheet_tells_the_steps_the_books_hold(office):
     assert "Mẫu 2-HSĐV" in shown
 
 
-def test_a_probationer_is_not_offered_a_confirmation_of_party_age_without_a_decision(office):
+def test_a_member_is_offered_the_papers_of_the_file(office):
     key = str(members.kept([office.hoa])[office.hoa].key)
-    assert [each.id for each in forms_of("members", key)][0] == "members/party_age"
+    assert [each.id for each in forms_of("members", key)] == [
+        "members/party_age", "members/sheet", "members/supplement",
+    ]  # fmt: skip

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from tongket.documents.forms.blocks import Refusal, annex, blocks, keys, signings
-from tongket.documents.forms.checking import problems
 from tongket.documents.forms.definition import LIST, PLAIN, Fact, Form, Kind, Numbered
+from tongket.documents.forms.reading.blocks import Refusal, annex, blocks, keys, signings
+from tongket.documents.forms.reading.checking import problems
 from tongket.rules import vocabulary
 from tongket.rules.decision import Certainty, Citation
 from tongket.rules.load import read_yaml, sources

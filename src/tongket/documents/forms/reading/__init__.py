@@ -1,0 +1,1 @@
+"""How a form's file is read and checked."""
