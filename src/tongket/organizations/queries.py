@@ -84,6 +84,20 @@ def periods_of(organization: int) -> Sequence[Unit]:
     return [_unit(row) for row in rows.order_by("valid_from")]
 
 
+def standing_day(organization: int, on: date) -> date:
+    """The day itself where the organisation stood on it, else the nearest day on which it did."""
+    rows = OrganizationPeriod.objects.filter(organization=organization).values_list("valid_from", "valid_until")
+    first = min((start for start, _ in rows), default=on)
+    last = max((end or date.max for _, end in rows), default=on)
+    return min(max(on, first), last)
+
+
+def ever_above(ids: Collection[int]) -> frozenset[int]:
+    """The organisations that stood above one of these on any day, these included: where their records may lie."""
+    pairs = OrganizationClosure.objects.filter(descendant__in=list(ids))
+    return frozenset(pairs.values_list("ancestor_id", flat=True))
+
+
 def last_day(organization: int) -> date | None:
     """The day on which an organisation ended; None while it stands."""
     return Organization.objects.values_list("closed_on", flat=True).filter(pk=organization).first()

@@ -18,6 +18,7 @@ from tongket.organizations import queries as organizations
 from tongket.organizations import reach
 from tongket.organizations.assignments import grants_of
 from tongket.organizations.queries import Unit
+from tongket.procedures.examples import SLUGS
 from tongket.records.ledgers import all_ledgers
 
 FIRST_QUARTER = 3
@@ -52,8 +53,8 @@ class Place:
             found: set[int] = set()
             for grant in self.actor.grants:
                 if grant.holds(self.today) and role_allows(grant.role, permission):
-                    found |= self._below(grant.organization)
-            known[permission] = frozenset(found & self._below(self.office.id))
+                    found |= self._of_office if grant.organization is None else self._below(grant.organization)
+            known[permission] = frozenset(found & self._of_office)
         return known[permission]
 
     def may(self, permission: str, unit: int | None = None) -> bool:
@@ -87,7 +88,15 @@ class Place:
     @cached_property
     def tree(self) -> Sequence[Unit]:
         """The units one may look into, in the tree's order."""
-        return [unit for unit in organizations.below(self.office.id, self.as_of) if self.sees(unit.id)]
+        is_standing = self.office.valid_from <= self.as_of and stands(self.office, self.as_of)
+        on = self.as_of if is_standing else organizations.standing_day(self.office.id, self.as_of)
+        return [unit for unit in organizations.below(self.office.id, on) if self.sees(unit.id)]
+
+    @cached_property
+    def _of_office(self) -> frozenset[int]:
+        """What answers to the office today; a closed one keeps its books, whoever answers for them."""
+        today = self._below(self.office.id)
+        return today if stands(self.office, self.today) else today | organizations.ids_below(self.office.id)
 
     @cached_property
     def _units_of_permission(self) -> dict[str, frozenset[int]]:
@@ -97,11 +106,10 @@ class Place:
     def _subtrees(self) -> dict[int, frozenset[int]]:
         return {}
 
-    def _below(self, unit: int | None) -> frozenset[int]:
-        key = self.office.id if unit is None else unit
-        if key not in self._subtrees:
-            self._subtrees[key] = reach.within(key, self.today)
-        return self._subtrees[key]
+    def _below(self, unit: int) -> frozenset[int]:
+        if unit not in self._subtrees:
+            self._subtrees[unit] = reach.within(unit, self.today)
+        return self._subtrees[unit]
 
 
 class DeskRequest(HttpRequest):
@@ -141,20 +149,42 @@ def default_year(today: date) -> int:
 
 
 def _offices(actor: Actor, today: date) -> Sequence[Unit]:
-    roots = organizations.roots()
+    """The roots where a person has something to look into: those that stand first, the closed ones after them.
+
+    Of the examples the communes the records are of come first; neighbours known by name alone are no offices.
+    """
     held = [grant.organization for grant in actor.grants if grant.holds(today)]
-    if None in held:
-        return roots
-    above = reach.scopes([unit for unit in held if unit is not None])
-    wanted = {unit for units in above.values() for unit in units}
-    return [unit for unit in roots if unit.id in wanted]
+    roots = [unit for unit in organizations.roots() if not _is_neighbour(unit, today)]
+    if not held:
+        return ()
+    if None not in held and len(roots) > 1:
+        units = [unit for unit in held if unit is not None]
+        wanted = organizations.ever_above(units).union(*reach.scopes(units).values())
+        wanted = wanted.union(*(reach.within(unit, today) for unit in units))
+        roots = [unit for unit in roots if unit.id in wanted]
+    return sorted(roots, key=lambda unit: _order_of_office(unit, today))
+
+
+def _order_of_office(unit: Unit, today: date) -> tuple[bool, bool]:
+    if unit.is_example:
+        return True, unit.slug not in SLUGS
+    return False, not stands(unit, today)
+
+
+def _is_neighbour(unit: Unit, today: date) -> bool:
+    return unit.is_example and unit.slug not in SLUGS and not stands(unit, today)
+
+
+def stands(unit: Unit, on: date) -> bool:
+    """Whether an organisation, as last known, has not ended before a day."""
+    return unit.valid_until is None or unit.valid_until >= on
 
 
 def _top(actor: Actor, office: Unit, today: date) -> Unit:
     held = [grant.organization for grant in actor.grants if grant.holds(today)]
     if None in held or office.id in held:
         return office
-    inside = reach.within(office.id, today)
+    inside = organizations.ids_below(office.id) | reach.within(office.id, today)
     return next(iter(_units(unit for unit in held if unit in inside)), office)
 
 

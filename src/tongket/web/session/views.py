@@ -19,6 +19,7 @@ from tongket.web.middleware import open_to_all, open_without_place
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import findings_of
 from tongket.web.session.forms import PasswordForm, SignInForm
+from tongket.web.session.offices import ended
 
 
 @open_to_all
@@ -95,7 +96,9 @@ def office(request: DeskRequest) -> HttpResponse:
         request.session["office"] = int(chosen)
         request.session.pop("year", None)
         return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "session/office.html", {"offices": request.place.offices, "office": request.place.office})
+    place = request.place
+    offices = [(unit, ended(unit, place.today)) for unit in place.offices]
+    return render(request, "session/office.html", {"offices": offices, "office": place.office})
 
 
 def safe_next(request: HttpRequest, url: str) -> str:

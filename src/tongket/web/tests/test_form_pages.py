@@ -58,7 +58,9 @@ def test_the_paper_is_downloaded_under_a_name_that_names_nobody(desk):
     assert "party-age.pdf" in answer["Content-Disposition"]
 
 
-@pytest.mark.parametrize("wrong", [["life", "no_form", "x"], ["nowhere", "party_age", "x"], ["members", "party_age", "x"]])
+@pytest.mark.parametrize(
+    "wrong", [["life", "no_form", "x"], ["nowhere", "party_age", "x"], ["members", "party_age", "x"]]
+)
 def test_an_address_that_is_wrong_is_not_there(desk, wrong):
     assert desk.officer.get(reverse("form_preview", args=wrong)).status_code == 404
 
