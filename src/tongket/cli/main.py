@@ -21,6 +21,7 @@ COMMANDS = {
     "example": "tongket.cli.example",
     "workbook": "tongket.cli.workbook",
     "import": "tongket.cli.importing",
+    "national": "tongket.cli.national",
     "figures": "tongket.cli.figures",
     "read": "tongket.cli.reading",
     "check": "tongket.cli.checking",

@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from tongket.access.actor import Actor
-from tongket.access.book import Correction
 from tongket.exchange.models import NationalList
 from tongket.exchange.national import corrections
 from tongket.exchange.national.actions.decide import Answer, decide
-from tongket.exchange.national.comparing.differences import DAYS
 from tongket.exchange.national.comparing.questions import (
-    FIELD,
     KEEP,
     LATER,
-    ONLY_THERE,
     TAKE,
     Comparison,
     Question,
     from_json,
     to_json,
 )
-from tongket.exchange.national.comparing.register import Ours
 from tongket.exchange.national.lists import COMPARE, Compared, compare_again, open_list, run, taken_in_of
-from tongket.exchange.national.reading.rows import Theirs
 from tongket.exchange.national.remembered import Decided, decisions
+from tongket.exchange.national.taking_over import take_over
 from tongket.exchange.states import COMPARED, CONFIRMED
-from tongket.records.ledgers import all_ledgers
-from tongket.records.members.book import MemberEntry
-from tongket.rules import notation
 from tongket.rules.errors import TongketError
 
 CONFIRM = "national_list.confirm"
-ENDED = frozenset({"transferred", "struck_off", "left", "expelled", "deceased"})
 
 
 @dataclass(frozen=True)
@@ -148,8 +138,7 @@ def _compared(row: NationalList) -> Comparison:
 def _do(actor: Actor, row: NationalList, now: Compared, decided: Mapping[str, Decided]) -> Done:
     taken = [question for question in now.comparison.questions if _choice(question, decided) == TAKE]
     reason = f"Theo danh sách “{row.file_name}” của cơ sở dữ liệu đảng viên"[:500]
-    changed = _correct(actor, now, [question for question in taken if question.kind == FIELD], decided, reason)
-    entered = _register(actor, now, [question for question in taken if question.kind == ONLY_THERE], reason)
+    changed, entered = take_over(actor, now, taken, decided, reason)
     lines = corrections.lines(now, decided)
     row.corrections = corrections.to_json(now.taken, lines)
     still = sum(_choice(question, decided) in ("", LATER) for question in now.comparison.questions)
@@ -159,57 +148,3 @@ def _do(actor: Actor, row: NationalList, now: Compared, decided: Mapping[str, De
 def _choice(question: Question, decided: Mapping[str, Decided]) -> str:
     found = decided.get(question.id)
     return found.choice if found else ""
-
-
-def _correct(
-    actor: Actor, now: Compared, taken: Sequence[Question], decided: Mapping[str, Decided], reason: str
-) -> int:
-    members = {member.key: member for member in now.register.members}
-    wanted: dict[str, MemberEntry] = {}
-    for question in taken:
-        entry = wanted.get(question.person, members[question.person].entry)
-        wanted[question.person] = _over(entry, question, decided[question.id].day)
-    lines = [_correction(members[key], entry) for key, entry in wanted.items()]
-    if lines:
-        all_ledgers()["members"].correct(actor, lines, reason=reason)
-    return len(lines)
-
-
-def _correction(member: Ours, entry: MemberEntry) -> Correction[MemberEntry]:
-    return Correction(member.kept.id, member.kept.version, entry)
-
-
-def _over(entry: MemberEntry, question: Question, day: date | None) -> MemberEntry:
-    """The line with one value of theirs over it."""
-    if question.column == "organization":
-        return replace(entry, organization=int(question.value), joined_on=day)
-    if question.column == "condition":
-        return _with_condition(entry, question.value, day)
-    value: object = date.fromisoformat(question.value) if question.column in DAYS else question.value
-    changes: dict[str, Any] = {"card_number" if question.column == "old_card_number" else question.column: value}
-    return replace(entry, **changes)
-
-
-def _with_condition(entry: MemberEntry, condition: str, day: date | None) -> MemberEntry:
-    if condition in ENDED:
-        return replace(entry, ended_as=condition, ended_on=day)
-    since = None if condition == "active" else day
-    return replace(entry, status=condition, status_since=since, ended_as="", ended_on=None)
-
-
-def _register(actor: Actor, now: Compared, taken: Sequence[Question], reason: str) -> int:
-    rows = {row.person: row for row in now.theirs}
-    entries = [_entry(rows[question.person], int(question.value)) for question in taken]
-    if entries:
-        all_ledgers()["members"].add(actor, entries, reason=reason)
-    return len(entries)
-
-
-def _entry(row: Theirs, unit: int) -> MemberEntry:
-    admitted = row.day("admitted_on")
-    if admitted is None:
-        raise TongketError("national-choice-closed", name=row.name)
-    return MemberEntry(
-        notation.normalise(row.name), unit, admitted, row.day("birth_date"), row.card or row.old_card, row.home_town,
-        row.day("admission_decided_on"), row.day("official_on"),
-    )  # fmt: skip

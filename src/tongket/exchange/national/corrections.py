@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from uuid import UUID
 
+from django.utils import timezone
+
+from tongket.access.actor import Actor
+from tongket.access.gate import require
 from tongket.exchange.models import NationalList
 from tongket.exchange.national.comparing.differences import column_name
 from tongket.exchange.national.comparing.questions import (
     AMBIGUOUS,
+    BLANK_HERE,
     BLANK_THERE,
+    DIFFERS,
     DOUBT,
     FIELD,
     KEEP,
@@ -25,9 +32,11 @@ from tongket.exchange.national.reading.rows import Theirs
 from tongket.exchange.national.reading.taking_in import TakenIn
 from tongket.exchange.national.remembered import Decided
 from tongket.exchange.states import CONFIRMED
+from tongket.records.members.identity.showing import revealed
 from tongket.rules import notation, vocabulary
 from tongket.rules.errors import TongketError
 
+SHOWN_FOR = "Lập danh sách đề nghị điều chỉnh gửi cấp quản lý cơ sở dữ liệu đảng viên"
 DOUBTS = {
     "year_only": "danh sách chỉ ghi năm",
     "month_only": "danh sách chỉ ghi tháng, năm",
@@ -35,6 +44,12 @@ DOUBTS = {
     "unit-unknown": "tên tổ chức đảng không có trong sổ của đơn vị",
     "condition-unknown": "trạng thái không rõ",
 }
+NUMBER_SHAPES = {
+    BLANK_THERE: "danh sách để trống, sổ đã có số",
+    BLANK_HERE: "danh sách ghi một số mà sổ chưa có",
+    DIFFERS: "danh sách ghi khác với sổ",
+}
+NOWHERE = 10**9
 WHOLE = {
     ONLY_HERE: "Đảng viên có trong sổ của đơn vị, chưa có trong danh sách: đề nghị bổ sung",
     ONLY_THERE: "Không phải đảng viên trong sổ của đơn vị: đề nghị kiểm tra, chuyển về đúng nơi sinh hoạt",
@@ -47,12 +62,16 @@ WHOLE = {
 class Line:
     """A row of the list to correct: cells by place, and the reason at each place that is wrong.
 
-    Reasons at place -1 are about the row as a whole. `row` is the row of their list, 0 for a new one.
+    Reasons at place -1 are about the row as a whole. `row` is the row of their list, 0 for a new one. `member` is
+    whose identity number belongs at `identity_place`: it is not kept here, but shown with its event when written.
     """
 
     row: int
     cells: Mapping[str, str]
     reasons: Mapping[str, str]
+    member: int = 0
+    identity_place: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,19 +92,23 @@ def lines(now: Compared, decided: Mapping[str, Decided]) -> Sequence[Line]:
     for question in now.comparison.questions:
         answer = decided.get(question.id)
         if answer is not None and answer.choice == KEEP:
-            wrong.setdefault((question.row or 10**9, question.person), []).append(question)
+            wrong.setdefault((question.row or NOWHERE, question.person), []).append(question)
     found = []
     for (number, person), questions in sorted(wrong.items(), key=lambda pair: pair[0][0]):
         row, member = by_number.get(number), ours.get(person)
         cells = _cells(row, places) if row is not None else _own_cells(member, now.register, places)
+        place_of_number = places.get("identity_number", "")
+        cells.pop(place_of_number, None)
         reasons: dict[str, str] = {}
         for question in questions:
             place = places.get(question.column, "-1") if question.kind == FIELD else "-1"
             said = decided[question.id].reason
             reasons[place] = f"{reason(question)}{f'. {said}' if said else ''}"
-            if question.kind == FIELD and question.ours:
+            if question.kind == FIELD and question.ours and place != place_of_number:
                 cells[place] = question.ours
-        found.append(Line(0 if number == 10**9 else number, cells, reasons))
+        has_number = member is not None and bool(member.identity) and bool(place_of_number)
+        whose = member.kept.id if member is not None and has_number else 0
+        found.append(Line(number % NOWHERE, cells, reasons, whose, place_of_number if whose else "", questions[0].name))
     return found
 
 
@@ -95,6 +118,8 @@ def reason(question: Question) -> str:
         rows = f" (các dòng {question.value})" if question.kind == TWICE else ""
         return f"{WHOLE[question.kind]}{rows}"
     name = column_name(question.column)
+    if question.column == "identity_number":
+        return f"{name}: {NUMBER_SHAPES.get(question.shape, '')}"
     if question.shape == BLANK_THERE:
         return f"{name}: danh sách để trống, sổ ghi “{question.ours}”"
     kept = f"sổ ghi “{question.ours}”" if question.ours else "sổ chưa có"
@@ -115,7 +140,6 @@ def _own_cells(member: Ours | None, register: Register, places: Mapping[str, str
     values = {
         "full_name": entry.full_name,
         "card_number": entry.card_number,
-        "identity_number": member.identity,
         "organization": register.units.get(entry.organization, ""),
         "condition": vocabulary.label(member.condition),
         "home_town": entry.home_town,
@@ -130,18 +154,38 @@ def to_json(taken: TakenIn, found: Sequence[Line]) -> str:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def kept(office: int) -> Corrections:
-    """The lines of the list confirmed last. Raises `national-list-missing`."""
+def kept(actor: Actor, office: int) -> Corrections:
+    """The lines of the list confirmed last. Raises `national-list-missing`, `access-denied`."""
+    require(actor, "national_list.compare", [office], timezone.localdate())
     row = NationalList.objects.filter(organization=office, state=CONFIRMED).order_by("-confirmed_at").first()
     if row is None:
         raise TongketError("national-list-missing")
-    return of_list(row)
+    return _of_list(row)
 
 
-def of_list(row: NationalList) -> Corrections:
-    """The lines kept of a confirmed list."""
+def of(actor: Actor, key: UUID) -> Corrections:
+    """The lines of one confirmed list. Raises `national-list-missing`, `access-denied`."""
+    row = NationalList.objects.filter(key=key, state=CONFIRMED).first()
+    if row is None:
+        raise TongketError("national-list-missing")
+    require(actor, "national_list.compare", [row.organization_id], timezone.localdate())
+    return _of_list(row)
+
+
+def _of_list(row: NationalList) -> Corrections:
     raw = json.loads(row.corrections)
     return Corrections(raw["headings"], [Line(**line) for line in raw["lines"]])
+
+
+def with_numbers(actor: Actor, found: Corrections) -> Corrections:
+    """The lines with the identity numbers of our members in their place; each showing leaves its event."""
+    lines = [
+        replace(line, cells={**line.cells, line.identity_place: revealed(actor, line.member, SHOWN_FOR)})
+        if line.member
+        else line
+        for line in found.lines
+    ]
+    return replace(found, lines=lines)
 
 
 def reasons_in_order(line: Line) -> Iterator[str]:

@@ -6,7 +6,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tongket.exchange.national.corrections import Corrections, Line, reasons_in_order
+from tongket.access.actor import Actor
+from tongket.exchange.national.corrections import Corrections, Line, reasons_in_order, with_numbers
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -17,11 +18,13 @@ TITLE, ROW, REASONS = "Đề nghị điều chỉnh", "Dòng trong danh sách", 
 A4, WIDTH, WIDTH_OF_REASONS = 9, 18, 70
 
 
-def workbook(found: Corrections) -> bytes:
+def workbook(actor: Actor, found: Corrections) -> bytes:
     """The .xlsx: their columns with ours in the cells to correct, coloured and noted, and all reasons at the end.
 
+    Raises `access-denied` where identity numbers belong in it and the actor may not see them.
     Columns that are not held against ours keep their heading and stay empty.
     """
+    found = with_numbers(actor, found)
     # Deferred: most of a server's work writes no sheet, and it starts the sooner.
     import xlsxwriter  # noqa: PLC0415
 

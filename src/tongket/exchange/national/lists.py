@@ -173,7 +173,7 @@ def run(office: int, taken: TakenIn) -> Compared:
     """Both sides, held against each other now."""
     mapping = {label.place: label.column for label in taken.labels}
     theirs = people(taken, mapping)
-    register = register_of(office)
+    register = register_of(office, {row.identity for row in theirs if row.identity})
     names = {row.unit for row in theirs if row.unit}
     sides = Sides(frozenset(mapping.values()), register.units, remembered.unit_of(office, names))
     told = remembered.rows_told(office)

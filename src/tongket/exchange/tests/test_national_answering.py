@@ -8,11 +8,14 @@ from tests.office import EAST, OFFICE, WEST, new_office
 from tongket.access.actor import Actor, Grant
 from tongket.access.gate import Refused
 from tongket.access.models import AuditEvent
+from tongket.exchange.excel.reading import read_workbook
 from tongket.exchange.models import NationalList
-from tongket.exchange.national import confirming, corrections, lists
+from tongket.exchange.national import confirming, corrections, corrections_sheet, lists
 from tongket.exchange.national.confirming import Given, answer, confirm
-from tongket.exchange.tests.national_lists import changed, exported, person, question, received, xlsx
+from tongket.exchange.tests.national_lists import HEADINGS, changed, exported, person, question, received, xlsx
 from tongket.organizations import queries as organizations
+from tongket.records.members.actions.identity.enter import enter
+from tongket.records.members.identity.book import IdentityEntry, members_by_identity
 from tongket.records.members.models import Member
 from tongket.records.members.queries import members_on
 from tongket.rules.errors import TongketError
@@ -137,7 +140,7 @@ def test_a_confirmation_of_what_has_changed_meanwhile_is_refused_and_compared_an
 def test_the_kept_differences_are_the_list_to_correct_upstream():
     rows = changed(exported(), AN, born="02/01/1965")
     confirm(OFFICE, answered(rows, "keep", reason="Theo lý lịch gốc").key)
-    found = corrections.kept(organizations.unit("mau").id)
+    found = corrections.kept(OFFICE, organizations.unit("mau").id)
     [line] = found.lines
     assert (line.cells["3"], list(line.reasons)) == ("01/01/1965", ["3"])
     assert line.reasons["3"] == ("Ngày sinh: danh sách ghi “02/01/1965”, sổ ghi “01/01/1965”. Theo lý lịch gốc")
@@ -145,7 +148,66 @@ def test_the_kept_differences_are_the_list_to_correct_upstream():
 
 def test_before_any_list_was_confirmed_there_is_nothing_to_correct():
     with pytest.raises(TongketError, match="national-list-missing"):
-        corrections.kept(organizations.unit("mau").id)
+        corrections.kept(OFFICE, organizations.unit("mau").id)
+
+
+def sheet_to_correct() -> list[list[object]]:
+    found = corrections.kept(OFFICE, organizations.unit("mau").id)
+    [sheet] = read_workbook("a.xlsx", corrections_sheet.workbook(OFFICE, found)).sheets.values()
+    return [list(row) for row in sheet.rows]
+
+
+def test_the_list_to_correct_is_a_workbook_in_their_columns_with_a_reason_a_cell():
+    rows = [*changed(exported(), AN, born="1965")[:5], person(LAN, cell=EAST, born="1/2/1980", admitted="1/5/2005")]
+    listed = received(rows)
+    answer(OFFICE, listed.key, [Given("", "keep", group) for group in listed.comparison.groups])
+    confirm(OFFICE, listed.key)
+    heading, *body = sheet_to_correct()
+    assert heading == [*HEADINGS, "Dòng trong danh sách", "Lý do đề nghị sửa"]
+    assert [(row[0], row[3], row[8]) for row in body] == [
+        (AN, "01/01/1965", "2"), (LAN, "01/02/1980", "7"), ("Đỗ Thị Hoa", "08/03/1999", ""),
+    ]  # fmt: skip
+    assert "(danh sách chỉ ghi năm)" in str(body[0][9])
+
+
+def test_an_identity_number_of_theirs_is_entered_and_its_event_does_not_tell_it(office):
+    confirm(OFFICE, answered(changed(exported(), AN, identity="038065000001"), "take").key)
+    assert members_by_identity(["038065000001"]) == {"038065000001": office.an}
+    assert not AuditEvent.objects.filter(changes__contains="038065000001").exists()
+    assert received(changed(exported(), AN, identity=38065000001)).comparison.questions == []
+
+
+def test_a_wrong_identity_number_is_taken_out_before_the_right_one_is_entered(office):
+    enter(OFFICE, [IdentityEntry(office.an, office.east, "038065000002")])
+    confirm(OFFICE, answered(changed(exported(), AN, identity="038065000001"), "take").key)
+    assert list(members_by_identity(["038065000001", "038065000002"])) == ["038065000001"]
+
+
+def test_our_identity_number_reaches_the_list_to_correct_by_an_audited_showing(office):
+    enter(OFFICE, [IdentityEntry(office.an, office.east, "038065000002")])
+    listed = answered(changed(exported(), AN, identity="038065000001"), "keep")
+    confirm(OFFICE, listed.key)
+    row = NationalList.objects.get(key=listed.key)
+    assert "03806500000" not in row.corrections + row.cells + row.comparison
+    assert sheet_to_correct()[1][2] == "038065000002"
+    assert AuditEvent.objects.filter(event="identity.revealed").count() == 1
+
+
+def test_a_number_of_one_member_and_a_card_of_another_are_a_question(office):
+    enter(OFFICE, [IdentityEntry(office.dung, office.west, "038065000002")])
+    asked = question(received(changed(exported(), AN, identity="038065000002")), "ambiguous")
+    assert (asked.why, len(asked.candidates)) == ("two-people", 2)
+
+
+def test_somebody_on_probation_here_and_official_there_is_recognised_by_that_step(office):
+    rows = [{**row, "Ngày chính thức": "19/05/2024" if row["Họ và tên"] == "Đỗ Thị Hoa" else "19/05/1991"} for row in
+            exported()]  # fmt: skip
+    listed = lists.receive(OFFICE, organizations.unit("mau"), "a.xlsx", xlsx(rows, (*HEADINGS, "Ngày chính thức")))
+    answer(OFFICE, listed.key, [Given(question(listed).id, "take")])
+    confirm(OFFICE, listed.key)
+    hoa = Member.objects.get(full_name="Đỗ Thị Hoa")
+    assert hoa.official_on == date(2024, 5, 19)
+    assert AuditEvent.objects.filter(record_key=hoa.key, action="member.recognize").count() == 1
 
 
 def test_a_question_that_is_gone_cannot_be_answered():

@@ -136,9 +136,11 @@ def _condition(theirs: Theirs, ours: Ours) -> Iterator[Difference]:
     elif theirs.condition and theirs.condition != ours.condition:
         since = theirs.day("condition_since")
         day = since.isoformat() if since else ""
-        yield Difference(
-            "condition", DIFFERS, vocabulary.label(theirs.condition), here, theirs.condition, needs_day=True, day=day
-        )
+        there = vocabulary.label(theirs.condition)
+        # Who has left does not come back by a list: a return has its own step and its own paper.
+        value = theirs.condition if ours.is_standing else ""
+        why = "" if ours.is_standing else "returned"
+        yield Difference("condition", DIFFERS, there, here, value, needs_day=True, day=day, why=why)
 
 
 def column_name(column: str) -> str:

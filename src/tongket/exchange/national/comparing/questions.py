@@ -10,6 +10,7 @@ from hashlib import sha256
 
 FIELD, ONLY_THERE, ONLY_HERE, AMBIGUOUS, TWICE = "field", "only_there", "only_here", "ambiguous", "twice"
 DIFFERS, BLANK_HERE, BLANK_THERE, DOUBT = "differs", "blank_here", "blank_there", "doubt"
+IDENTITY = "identity_number"
 TAKE, KEEP, LATER = "take", "keep", "later"
 
 
@@ -43,6 +44,13 @@ class Question:
         """The questions that are shown, and may be answered, together."""
         return f"{self.column}-{self.shape}" if self.kind == FIELD else self.kind
 
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both values as they may be shown: of an identity number the end alone."""
+        if self.column != IDENTITY:
+            return self.theirs, self.ours
+        return hidden(self.theirs), hidden(self.ours)
+
     def allows(self, choice: str) -> bool:
         if choice == TAKE:
             return self.can_take
@@ -70,6 +78,11 @@ class Comparison:
 
     def question(self, key: str) -> Question | None:
         return next((question for question in self.questions if question.id == key), None)
+
+
+def hidden(number: str) -> str:
+    """A number with all but its last three characters hidden."""
+    return "•" * (len(number) - 3) + number[-3:]
 
 
 def question_id(person: str, kind: str, column: str, theirs: str, ours: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +11,14 @@ from tongket.access.ledger import Selection
 from tongket.organizations import queries as organizations
 from tongket.records.ledgers import all_ledgers
 from tongket.records.members.book import MemberEntry
+from tongket.records.members.identity.book import masked, members_by_identity
 from tongket.rules import notation
 
 
 @dataclass(frozen=True)
 class Ours:
-    """A member of ours. `identity` is "" where none is recorded; `name` is folded."""
+    """A member of ours; `name` is folded. `identity` is the number where the list has the very same one, the number
+    with all but its end hidden where the list has another or none, and "" where none is recorded."""
 
     kept: Kept[MemberEntry]
     identity: str
@@ -53,10 +55,12 @@ class Register:
     units: Mapping[int, str]
 
 
-def register_of(office: int) -> Register:
-    """The office's whole register."""
+def register_of(office: int, numbers: Collection[str]) -> Register:
+    """The office's whole register. `numbers` are the identity numbers of the list: ours are not read, only asked
+    whether they are one of these."""
     where = organizations.ids_below(office)
     lines = all_ledgers()["members"].select(Selection(where)).lines
-    identities: Mapping[int, str] = {}
+    identities = dict(masked([kept.id for kept in lines]))
+    identities.update({member: number for number, member in members_by_identity(numbers).items()})
     members = [Ours(kept, identities.get(kept.id, ""), notation.fold(kept.entry.full_name)) for kept in lines]
     return Register(office, members, organizations.names(where))

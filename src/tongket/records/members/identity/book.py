@@ -64,6 +64,16 @@ def masked(members: Collection[int]) -> Mapping[int, str]:
     return found
 
 
+def versions(members: Collection[int]) -> Mapping[int, tuple[int, int]]:
+    """(id, version) of the line that holds each member's number, for taking it out; the number itself is not told."""
+    wanted = list(members)
+    found: dict[int, tuple[int, int]] = {}
+    for start in range(0, len(wanted), 500):
+        rows = MemberIdentity.objects.filter(member__in=wanted[start : start + 500], withdrawn_at=None)
+        found.update({member: (pk, version) for member, pk, version in rows.values_list("member_id", "id", "version")})
+    return found
+
+
 def units_of(reveals: Sequence[Reveal]) -> set[int]:
     rows = Member.objects.filter(id__in=[each.member for each in reveals])
     return set(rows.values_list("organization_id", flat=True))
