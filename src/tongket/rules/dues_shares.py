@@ -69,7 +69,7 @@ def _outside(level: str, percent: Fraction, rule: DatedValue | None, said: Mappi
     if rule is None or said["minimum"] <= percent <= said["maximum"]:
         return ()
     words = {"level": wording(level), "minimum": said["minimum"], "maximum": said["maximum"]}
-    return (Finding("dues-share-outside", {"percent": _shown(percent), **words}, rule.citation),)
+    return (Finding("dues-share-outside", {"percent": shown_percent(percent), **words}, rule.citation),)
 
 
 def _percent(text: str) -> Fraction | None:
@@ -81,7 +81,8 @@ def _percent(text: str) -> Fraction | None:
     return found if 0 <= found <= 100 else None
 
 
-def _shown(percent: Fraction) -> str:
+def shown_percent(percent: Fraction) -> str:
+    """ "33,5": at most two decimals, cut off."""
     whole, rest = divmod(percent.numerator, percent.denominator)
     return str(whole) if not rest else f"{whole},{rest * 100 // percent.denominator:02d}".rstrip("0")
 

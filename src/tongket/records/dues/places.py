@@ -46,10 +46,18 @@ def last_day(month_on: date) -> date:
 
 def stations(ids: Collection[int], month_on: date) -> Mapping[int, Station]:
     """The organisations as they stood at the end of a month, with those that get their dues."""
-    day = last_day(month_on)
-    above = organizations.scopes(ids)
-    known = organizations.units_by_id({unit for units in above.values() for unit in units} | set(ids), day)
+    known = _with_those_above(ids, last_day(month_on))
     return {key: _station(known, key) for key in ids if key in known}
+
+
+def _with_those_above(ids: Collection[int], day: date) -> Mapping[int, Unit]:
+    """The organisations and everything that stood above them on a day, by id."""
+    found: dict[int, Unit] = {}
+    wanted = set(ids)
+    while wanted:
+        found.update(organizations.units_by_id(wanted, day))
+        wanted = {unit.parent for unit in found.values() if unit.parent is not None} - set(found)
+    return found
 
 
 def _station(known: Mapping[int, Unit], key: int) -> Station:

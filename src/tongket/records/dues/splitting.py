@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import F, Sum
 
 from tongket.records.dues.book import KeptEntry, RemittanceEntry
-from tongket.records.dues.models import DuesCollection, DuesRemittance
+from tongket.records.dues.models import DuesCollection, DuesKept, DuesRemittance
 from tongket.records.dues.places import Station, settings_on, stations
 from tongket.rules.dues import NO_SETTINGS
 from tongket.rules.dues_shares import Share, Split, share_kept, split
@@ -59,6 +59,24 @@ def proposals(wanted: Collection[OrganizationMonth]) -> Mapping[OrganizationMont
                 divided = split(amount, share.percent) if share.percent is not None else None
                 found[unit, month] = Proposal(station, amount, share, divided)
     return found
+
+
+def unsettled(units: Collection[int], year: int, months: Collection[int]) -> Sequence[OrganizationMonth]:
+    """The months in which an organisation had dues to split and nobody said what was kept, or the dues changed since.
+
+    Where nothing is kept at all the organisation hands on what it gets and has nothing to settle.
+    """
+    wanted = {(unit, date(year, month, 1)) for unit in units for month in months}
+    there = received(wanted)
+    kept = DuesKept.objects.filter(organization__in=units, report_year=year, month__in=months, withdrawn_at=None)
+    split_of = {(row.organization_id, row.month_on): row.received for row in kept}
+    keeping = {
+        (unit, month)
+        for month in {month for _, month in there}
+        for unit, station in stations({unit for unit, other in there if other == month}, month).items()
+        if station.level
+    }
+    return sorted(key for key in keeping if there[key] != split_of.get(key, 0))
 
 
 def with_received(entries: Sequence[KeptEntry]) -> Sequence[KeptEntry]:
