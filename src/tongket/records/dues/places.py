@@ -53,10 +53,11 @@ def stations(ids: Collection[int], month_on: date) -> Mapping[int, Station]:
 def _with_those_above(ids: Collection[int], day: date) -> Mapping[int, Unit]:
     """The organisations and everything that stood above them on a day, by id."""
     found: dict[int, Unit] = {}
-    wanted = set(ids)
+    wanted, asked = set(ids), set[int]()
     while wanted:
         found.update(organizations.units_by_id(wanted, day))
-        wanted = {unit.parent for unit in found.values() if unit.parent is not None} - set(found)
+        asked |= wanted
+        wanted = {unit.parent for unit in found.values() if unit.parent is not None} - asked
     return found
 
 
