@@ -9,15 +9,20 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from tongket.documents.fonts.widths import twips
 from tongket.documents.forms.catalogue import form, forms, paths
 from tongket.documents.forms.fill import fill, filled
 from tongket.documents.forms.gathering import forms_with_facts
+from tongket.documents.paper.model import Table, plain
 from tongket.documents.render.html import to_html
+from tongket.documents.render.layout import layout_on
+from tongket.documents.render.measures import column_widths, mm_to_twips
 from tongket.documents.render.pdf import to_pdf
 from tongket.documents.render.word import to_word
 from tongket.documents.tests.forms.frames import FRAME
 
 IDS = sorted(paths())
+CELL_MARGINS = 2 * 85
 
 
 @pytest.mark.parametrize("form_id", IDS)
@@ -50,6 +55,22 @@ def test_a_form_reads_the_same_in_word_pdf_and_html(form_id):
 def test_a_form_has_no_sign_of_bad_typing(form_id):
     shown = re.sub(r"<[^>]+>", "¦", to_html(fill(form_id, form(form_id).samples, FRAME)))
     assert re.findall(r"\w+ [,;:.](?!\.)|,,|\.\.(?!\.)|\( | \)|  \w", shown.replace("\u00a0", "")) == []
+
+
+@pytest.mark.parametrize("form_id", IDS)
+def test_no_word_of_a_table_is_wider_than_its_column(form_id):
+    paper = fill(form_id, form(form_id).samples, FRAME)
+    layout = layout_on(paper.format_on)
+    wide = []
+    for part in (paper, *paper.annexes):
+        room = mm_to_twips(layout.sheet(part.landscape).inner_width)
+        for table in (block for block in part.blocks if isinstance(block, Table)):
+            widths = column_widths(tuple(column.share for column in table.columns), room)
+            lines = [tuple(column.title for column in table.columns), *table.rows]
+            wide += [word for line in lines for cell, width in zip(line, widths, strict=True)
+                     for word in re.split(r"[\s-]", plain(cell))
+                     if twips(word, layout.table_pt(len(widths)), line is lines[0]) > width - CELL_MARGINS]  # fmt: skip
+    assert wide == []
 
 
 def test_every_form_that_has_facts_belongs_to_a_subject_of_its_own():

@@ -132,8 +132,7 @@ def test_an_introduction_has_both_ends_and_the_last_day_of_its_clock(office):
 
 def test_a_transfer_within_the_office_goes_from_cell_to_cell(office):
     shown = text("transfers/internal", transfer(office, kind="internal", to_unit=office.west))
-    assert "Từ: Chi bộ thôn Đông" in shown
-    assert "Về sinh hoạt đảng tại: Chi bộ thôn Tây" in shown
+    assert "Được chuyển từ Chi bộ thôn Đông về sinh hoạt đảng tại Chi bộ thôn Tây." in shown
 
 
 def test_a_temporary_transfer_says_until_when(office):
