@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 
 SYSTEM_MARKERS = ("browser", "office", "database")
+# What these rooms ask of the database they ask through the records, whose own tests run on both: once is enough,
+# unless a test is marked `database`.
+ASKING_ONLY = ("web", "cli", "reconciliation", "documents/tests/papers", "documents/tests/drafting")
 OWN_FOLDER = tempfile.mkdtemp(prefix="tongket-test-")
 STARTED: list[Callable[[], None]] = []
 os.environ["TONGKET_DATA"] = OWN_FOLDER
@@ -66,9 +69,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def touches_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("database"):
+        return True
+    if any(f"src/tongket/{room}/" in item.path.as_posix() for room in ASKING_ONLY):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
-    marked = any(item.get_closest_marker(name) for name in ("django_db", "database"))
-    return marked or bool(fixtures & {"db", "transactional_db", "live_server"})
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db", "live_server"})
 
 
 @pytest.hookimpl(wrapper=True)
