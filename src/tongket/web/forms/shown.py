@@ -9,6 +9,9 @@ from django.urls import reverse
 from tongket.documents import queries as register
 from tongket.documents.forms.gathering import MadeForm, forms_of, made
 from tongket.documents.queries import PaperRecord
+from tongket.records.members.life.queries import events_of
+from tongket.records.members.transfers.queries import of_members
+from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.web.documents.register import state_chip
 from tongket.web.language import spoken
@@ -22,8 +25,25 @@ def papers_of(place: Place, subject: str, key: str) -> Sequence[dict[str, object
 
     Raises `form-unknown` for a subject without facts, `record-not-found`.
     """
-    found = (made(each.id, key) for each in forms_of(subject, key))
-    return [paper_of(place, each) for each in found if may_see(place, each)]
+    found = (_made(each.id, key) for each in forms_of(subject, key))
+    return [paper_of(place, each) for each in found if each is not None and may_see(place, each)]
+
+
+def papers_of_member(place: Place, member: int, key: str) -> Sequence[dict[str, object]]:
+    """All papers of one member: those of the file, of every step of the life, of every transfer; newest steps first."""
+    steps = [papers_of(place, "life", str(each.key)) for each in reversed(events_of(member))]
+    moves = [papers_of(place, "transfers", str(each.kept.key)) for each in of_members([member])]
+    return [paper for papers in (papers_of(place, "members", key), *steps, *moves) for paper in papers]
+
+
+def _made(form_id: str, key: str) -> MadeForm | None:
+    """The filled form; none for a day of which the rules needed to head a paper are not known."""
+    try:
+        return made(form_id, key)
+    except TongketError as error:
+        if error.code == "rule-value-unknown":
+            return None
+        raise
 
 
 def paper_of(place: Place, found: MadeForm) -> dict[str, object]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
+from tests.office import OFFICE
 from tongket.access.actor import Actor
 from tongket.documents import queries as register
 from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
-from tongket.web.forms.shown import papers_of
+from tongket.records.members.actions.life.exempt import exempt
+from tongket.records.members.life.entry import LifeEntry
+from tongket.web.forms.shown import papers_of, papers_of_member
 from tongket.web.place import Place
 from tongket.web.tests.desk_client import YEAR, new_desk, page
 
@@ -27,6 +32,12 @@ def desk(settings, tmp_path):
 def arguments(desk, member: str = "an") -> list[str]:
     person = getattr(desk.office, member)
     return ["members", "party_age", str(members.kept([person])[person].key)]
+
+
+def whole(desk) -> Place:
+    """Where the office's own officer stands."""
+    unit = organizations.units_by_id([desk.office.commune])[desk.office.commune]
+    return Place(OFFICE, [unit], unit, unit, YEAR, date(2026, 11, 21))
 
 
 def test_the_paper_is_shown_with_its_files_and_the_way_into_the_register(desk):
@@ -81,7 +92,23 @@ def test_whoever_may_not_write_is_refused(desk):
     assert desk.viewer.post(reverse("form_register", args=arguments(desk))).status_code == 403
 
 
+def test_the_papers_of_a_member_are_those_of_the_file_and_of_each_step(desk):
+    member = desk.office.an
+    exempt(OFFICE, [LifeEntry(member, date(2026, 10, 1), ground="old_age")], reason="Ghi để thử")
+    titles = [paper["title"] for paper in papers_of_member(whole(desk), member, arguments(desk)[2])]
+    assert titles == [
+        "Giấy xác nhận tuổi Đảng", "Phiếu đảng viên", "Phiếu bổ sung hồ sơ đảng viên",
+        "Nghị quyết miễn công tác và sinh hoạt đảng",
+    ]  # fmt: skip
+
+
 def test_a_page_of_a_record_lists_its_papers(desk):
+    shown = render_to_string("forms/papers.html", {"papers": papers_of(whole(desk), "members", arguments(desk)[2])})
+    assert "Giấy xác nhận tuổi Đảng" in shown
+    assert reverse("form_download", args=[*arguments(desk), "pdf"]) in shown
+
+
+def test_whoever_holds_no_role_is_offered_no_paper(desk):
     unit = organizations.units_by_id([desk.office.commune])[desk.office.commune]
     nobody = Place(Actor("Không ai", ()), [unit], unit, unit, YEAR, unit.valid_from)
     assert papers_of(nobody, "members", arguments(desk)[2]) == []
