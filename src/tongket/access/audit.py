@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -70,6 +70,23 @@ def changes_in_order(ledger: str) -> Iterator[tuple[UUID, Mapping[str, tuple[obj
     events = AuditEvent.objects.filter(ledger=ledger).order_by("id").values_list("record_key", "changes")
     for key, changes in events.iterator():
         yield key, {name: (old, new) for name, (old, new) in json.loads(changes).items()}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """That something was written at a unit: what, when, by whom."""
+
+    at: datetime
+    actor: str
+    action: str
+    ledger: str
+    key: UUID
+
+
+def traces_since(organizations: Collection[int], moment: datetime) -> Sequence[Trace]:
+    """Everything written at these units from a moment on, in the order it came."""
+    events = AuditEvent.objects.filter(organization_id__in=organizations, at__gte=moment).order_by("id")
+    return [Trace(*row) for row in events.values_list("at", "actor", "action", "ledger", "record_key")]
 
 
 def last_change(key: UUID) -> Event | None:

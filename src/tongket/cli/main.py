@@ -34,6 +34,7 @@ COMMANDS = {
     "demo": "tongket.cli.demo",
     "backup": "tongket.cli.backup",
     "restore": "tongket.cli.restore",
+    "org": "tongket.cli.org",
     "doctor": "tongket.cli.doctor",
     "password": "tongket.cli.password",  # nosec B105
     "reference": "tongket.cli.reference",

@@ -33,6 +33,15 @@ def scopes(organizations: Iterable[int], on: date | None = None) -> Mapping[int,
     return {key: {key}.union(above[key], *(above[heir] for heir in heirs[key])) for key in wanted}
 
 
+def above_on(organizations: Collection[int], on: date) -> Mapping[int, Set[int]]:
+    """The units under which each organisation counts on a day, itself included; it is missing before its first."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = OrganizationLineage.objects.filter(_on(on), organization__in=list(organizations))
+    for organization, unit in rows.values_list("organization_id", "unit_id"):
+        found[organization].add(unit)
+    return found
+
+
 def within(unit: int, on: date | None = None) -> frozenset[int]:
     """The organisations in whose scope a unit is on a day (today): those its roles reach."""
     day = on or timezone.localdate()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from itertools import groupby
 from uuid import UUID
@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from tongket.organizations.models import Organization, OrganizationClosure, OrganizationPeriod
 from tongket.organizations.queries import Unit, below, units_by_id
 from tongket.organizations.reorganizing.models import Reorganization, Succession
-from tongket.organizations.reorganizing.snapshots import touched
+from tongket.organizations.reorganizing.snapshots import founded, touched
 from tongket.rules.errors import TongketError
 
 DAY = timedelta(days=1)
@@ -35,7 +35,8 @@ class Heir:
 class ReorganizationSeen:
     """One event as others may see it. `plan` is the key of the act it was part of: what `org undo` takes.
 
-    `doubt` says in words what is not certain about it. `touched` are the organisations it founded, changed or closed.
+    `doubt` says in words what is not certain about it. `touched` are the organisations it founded, changed or
+    closed, `organization` the one it is told of.
     """
 
     key: UUID
@@ -51,6 +52,9 @@ class ReorganizationSeen:
     is_undone: bool
     heirs: tuple[Heir, ...]
     touched: frozenset[int]
+    founded: frozenset[int]
+    organization: int
+    recorded_at: datetime
 
     @property
     def predecessors(self) -> tuple[Unit, ...]:
@@ -98,8 +102,9 @@ def all_events(*, undone: bool = False) -> Sequence[ReorganizationSeen]:
 
 
 def events_of_plan(plan: UUID) -> Sequence[ReorganizationSeen]:
-    """The events carried out as one act, in their order."""
-    return _seen(list(Reorganization.objects.filter(plan=plan).order_by("position")))
+    """The events carried out as one act, in their order; an event's own key finds its act too."""
+    one = Reorganization.objects.filter(key=plan).first()
+    return _seen(list(Reorganization.objects.filter(plan=one.plan if one else plan).order_by("position")))
 
 
 def days_of_change(organization: int) -> Sequence[date]:
@@ -181,6 +186,7 @@ def _seen(rows: Sequence[Reorganization]) -> Sequence[ReorganizationSeen]:
         ReorganizationSeen(
             row.key, row.plan, row.kind, row.on, row.title, row.decision_number, row.decided_on, row.decided_by,
             row.article, row.doubt, row.undone_at is not None, tuple(heirs[row.pk]), touched(row) | named[row.pk],
+            founded(row), row.organization_id, row.recorded_at,
         )
         for row in rows
     ]  # fmt: skip

@@ -98,6 +98,12 @@ def members_on(organizations: Collection[int], on: date) -> Sequence[MemberOn]:
     return [MemberOn(row.member_id, MEMBERS.to_entry(row.member), row.organization_id, row.status) for row in periods]
 
 
+def coming_after(organizations: Collection[int], on: date) -> frozenset[int]:
+    """The members who came to belong to one of the organisations after a day."""
+    periods = MemberPeriod.objects.filter(organization__in=organizations, valid_from__gt=on)
+    return frozenset(periods.values_list("member_id", flat=True))
+
+
 def counts_on(organizations: Collection[int], on: date) -> Mapping[int, tuple[int, int]]:
     """How many members belonged to each organisation on a day: (official by then, all). None, no entry."""
     is_official = Q(member__official_on__isnull=False, member__official_on__lte=on)
