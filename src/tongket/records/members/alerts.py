@@ -10,18 +10,16 @@ from tongket.records.members import queries
 from tongket.records.members.queries import MemberOn
 from tongket.records.members.transfers import queries as transfers
 from tongket.records.members.transfers.queries import AWAY, TransferSeen
-from tongket.rules import membership
+from tongket.rules import candidates, membership
 from tongket.rules.decision import Citation
-from tongket.rules.holidays import public_holidays
 from tongket.rules.load import value_if_known
-from tongket.rules.periods import add_working_days
 
 PROBATION, RECOGNITION, TRANSFER, RETURN, DUES, MISSING = (
     "probation_ends", "recognition_late", "transfer_waits", "temporary_over", "dues_unpaid", "field_missing",
 )  # fmt: skip
 NEAR_DAYS = 15
-NEEDED = {"birth_date": "badge", "admission_decided_on": "party_age", "card_number": "badge", "official_on": ""}
-"""The fields that papers and rules need, with what each is needed for; the official day is told by its own alert."""
+NEEDED = ("birth_date", "admission_decided_on", "card_number")
+"""The fields that a badge or a paper needs; a missing official day is told by the end of probation."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def _probation(people: Sequence[MemberOn], on: date) -> Iterable[Alert]:
             yield Alert(PROBATION, *line, reminder.ends_on, reminder.days_left, str(reminder.due), reminder.citation)
             continue
         rule = value_if_known("admissions/recognition_working_days", reminder.ends_on)
-        last = add_working_days(reminder.ends_on, int(rule.value)) if rule else reminder.ends_on
+        last = candidates.recognition_deadline(person.entry.admitted_on) or reminder.ends_on
         yield Alert(RECOGNITION, *line, last, (last - on).days, "", rule.citation if rule else reminder.citation)
 
 
@@ -98,11 +96,6 @@ def _dues(people: Sequence[MemberOn], unpaid: Mapping[int, int], on: date) -> It
 
 def _missing(people: Sequence[MemberOn]) -> Iterable[Alert]:
     for person in people:
-        for field, needed_for in NEEDED.items():
-            if needed_for and not getattr(person.entry, field):
+        for field in NEEDED:
+            if not getattr(person.entry, field):
                 yield Alert(MISSING, person.id, person.entry.full_name, person.organization, detail=field)
-
-
-def holidays_known(on: date) -> bool:
-    """Whether the public holidays of the year are known, which the last days rest on."""
-    return not public_holidays().unknown_years(on, on)
