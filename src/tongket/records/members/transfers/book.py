@@ -44,12 +44,16 @@ class TransferEntry:
 
 @dataclass(frozen=True)
 class Receipt:
-    """The member was received: `version` is the one the person saw; `presented_on` the day the papers came."""
+    """The member was received: `version` is the one the person saw; `presented_on` the day the papers came.
+
+    `unit` is the cell the member is given to, where the transfer led to the organisation above it.
+    """
 
     id: int
     version: int
     received_on: date
     presented_on: date | None = None
+    unit: int | None = None
 
 
 @dataclass(frozen=True)

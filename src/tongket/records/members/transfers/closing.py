@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 from tongket.access import audit
 from tongket.access.gate import Act, Written
 from tongket.access.keeping import Clash
+from tongket.organizations import queries as organizations
 from tongket.records.members.life import recording
 from tongket.records.members.life.entry import LifeEntry
 from tongket.records.members.models import Transfer
@@ -56,12 +57,19 @@ def still_open(row: Transfer, on: date) -> Iterable[Finding]:
 def may_receive(row: Transfer, receipt: Receipt) -> Iterable[Finding]:
     """The transfer is open, the unit stands on the day, and the papers came within their working days."""
     yield from still_open(row, receipt.received_on)
-    if row.to_unit_id is not None and not stands_on(row.to_unit_id, receipt.received_on):
+    given_to = receipt.unit or row.to_unit_id
+    if given_to is not None and not stands_on(given_to, receipt.received_on):
         yield Finding("transfer-to-closed-unit", {"on": date_vi(receipt.received_on)})
+    if receipt.unit is not None and receipt.unit not in _within(row, receipt.received_on):
+        yield Finding("transfer-cell-elsewhere")
     presented = receipt.presented_on or receipt.received_on
     if presented > receipt.received_on or presented < row.introduced_on:
         yield Finding("transfer-papers-out-of-order", {"introduced": date_vi(row.introduced_on)})
     yield from rules.in_time(rules.present_clock(row.introduced_on), presented).findings
+
+
+def _within(row: Transfer, on: date) -> frozenset[int]:
+    return organizations.ids_below(row.to_unit_id, on) if row.to_unit_id is not None else frozenset()
 
 
 def settle(row: Transfer, outcome: str, on: date, note: str = "") -> Written:
@@ -78,16 +86,16 @@ def settle(row: Transfer, outcome: str, on: date, note: str = "") -> Written:
     return Written(row.pk, row.key, TRANSFERS.to_entry(row).goal, changes)
 
 
-def change_lives(act: Act, rows: Sequence[tuple[int, Transfer]], on: Callable[[int], date]) -> None:
+def change_lives(act: Act, received: Sequence[tuple[int, tuple[Transfer, Receipt]]]) -> None:
     """The members' lives follow their received transfers: both ends count them from the same day on.
 
     A temporary one changes nothing: the member goes on counting at home.
     """
-    for index, row in rows:
+    for index, (row, receipt) in received:
         entry = TRANSFERS.to_entry(row)
         if entry.kind == rules.TEMPORARY:
             continue
-        step, life = _step(entry, on(index))
+        step, life = _step(entry, receipt)
         one = replace(act, reason=act.reason_for(index), reasons={}, found=act.found)
         written = recording.take(one, step, [life])
         audit.record(f"member.{ACTS[step][0]}", f"member.{ACTS[step][1]}", "members", one, written)
@@ -96,14 +104,14 @@ def change_lives(act: Act, rows: Sequence[tuple[int, Transfer]], on: Callable[[i
 ACTS = {"moved": ("move", "moved"), "transferred": ("depart", "departed"), "arrived": ("arrive", "arrived")}
 
 
-def _step(entry: TransferEntry, on: date) -> tuple[str, LifeEntry]:
-    number = entry.paper_number
+def _step(entry: TransferEntry, receipt: Receipt) -> tuple[str, LifeEntry]:
+    number, on = entry.paper_number, receipt.received_on
     if entry.to_unit is None:
         # The last day here is the one before the first day there.
         last = on - timedelta(days=1)
         return "transferred", LifeEntry(entry.member, last, number, None, None, entry.to_elsewhere)
     kind = "moved" if entry.from_unit is not None else "arrived"
-    return kind, LifeEntry(entry.member, on, number, None, entry.to_unit, entry.from_elsewhere)
+    return kind, LifeEntry(entry.member, on, number, None, receipt.unit or entry.to_unit, entry.from_elsewhere)
 
 
 def _rows(endings: Sequence[Ending], *, lock: bool = False) -> Sequence[Transfer]:

@@ -16,7 +16,7 @@ def receive(act: Act, receipts: Sequence[Receipt]) -> Sequence[Written]:
     at home. Papers shown later than their working days ask for the reason."""
     pairs = list(zip(closing.locked(receipts), receipts, strict=True))
     passed = act.sift(pairs, lambda pair: closing.may_receive(*pair))
-    closing.change_lives(act, [(index, row) for index, (row, _) in passed], lambda index: receipts[index].received_on)
+    closing.change_lives(act, passed)
     written = []
     for index, (row, receipt) in passed:
         told = closing.settle(row, "received", receipt.received_on)
