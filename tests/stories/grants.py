@@ -14,7 +14,7 @@ from tests.office import OFFICE, establish_one
 from tests.stories.badge_lines import badge_samples
 from tests.stories.dues_lines import enter_dues
 from tests.stories.grants_of_candidates import candidates_of
-from tests.stories.lives import discipline_one, life_samples, transfer_samples
+from tests.stories.lives import discipline_one, filter_samples, life_samples, transfer_samples
 from tongket.access.actions.change_password import PasswordChange
 from tongket.access.actions.close_person import Closing
 from tongket.access.actions.create_person import NewPerson, create_person
@@ -114,7 +114,7 @@ def samples(office: int) -> Lines:
         if ledger.withdraw is not None:
             found[ledger.withdraw.name] = [Withdrawal(kept.id, kept.version)]
     found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
-    found |= transfer_samples(member, DAY)
+    found |= {**transfer_samples(member, DAY), **filter_samples(office)}
     found |= badge_samples(kept_lines(LEDGERS["members"]))
     found |= _national(office)
     holding = next(kept for kept in kept_lines(LEDGERS["posts"]) if kept.entry.organization == office)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from tests.office import OFFICE
+from tongket.access.actions.create_person import NewPerson, create_person
+from tongket.access.actor import Actor, Grant
 from tongket.access.book import Withdrawal
+from tongket.records.members.actions.filters.save import save
 from tongket.records.members.actions.identity.enter import enter
 from tongket.records.members.actions.impose_discipline import impose_discipline
 from tongket.records.members.actions.transfers.start import start
@@ -15,9 +19,11 @@ from tongket.records.members.identity.book import IdentityEntry, Reveal
 from tongket.records.members.life.entry import LifeEntry, Revocation
 from tongket.records.members.life.queries import events_of
 from tongket.records.members.queries import kept
+from tongket.records.members.register.book import SavedFilterEntry
 from tongket.records.members.steps import STEPS
 from tongket.records.members.transfers.book import Closing, Receipt, TransferEntry
 
+BEGAN = date(2000, 1, 1)
 MADE_UP = "001099000001"
 
 
@@ -34,6 +40,14 @@ def life_samples(member: int, day: Any) -> Mapping[str, Sequence[Any]]:
         "identity.reveal": [Reveal(member)],
         "identity.withdraw": [Withdrawal(entered, 1)],
     }
+
+
+def filter_samples(unit: int) -> Mapping[str, Sequence[Any]]:
+    """A filter of somebody's own."""
+    person = create_person(OFFICE, [NewPerson("nguoi-loc", "Người Lọc", unit, "mat-khau-rieng-1")]).written[0].id
+    line = SavedFilterEntry(unit, person, "Dự bị", "loc=probationary")
+    kept_line = save(Actor("Người Lọc", (Grant("office", None, BEGAN),), person), [line]).written[0].id
+    return {"saved_filter.save": [line], "saved_filter.forget": [Withdrawal(kept_line, 1)]}
 
 
 def discipline_one(member: int, day: Any) -> None:

@@ -165,6 +165,23 @@ class Transfer(Record):
         return f"{self.member_id} {self.kind} {self.introduced_on}"
 
 
+class SavedFilter(Record):
+    """A filter of the register that one person keeps; `words` are those of its address."""
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    user = models.ForeignKey("access.User", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    words = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "name"], condition=Q(withdrawn_at=None), name="saved_filter_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class PostHolding(Record):
     """A post a member holds in a body of the organisation, from–until."""
 

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from tongket.figures.definition import Status
 from tongket.procedures.backup import last_backup
+from tongket.procedures.member_alerts import alerts_of
 from tongket.records.badges.rounds.queries import round_of
+from tongket.records.members import alerts
 from tongket.records.members import queries as members
 from tongket.rules import admissions as admission_rules
 from tongket.rules import badge_windows
@@ -23,6 +25,7 @@ from tongket.web.desk.steps import is_cell
 from tongket.web.figures import shown
 from tongket.web.figures.shown import Year
 from tongket.web.ledgers.words import ledgers, list_url
+from tongket.web.members.due import summed_up
 from tongket.web.place import Place
 
 OFFICE = "office"
@@ -33,7 +36,10 @@ LEVELS = ("excellent", "good", "completed", "not_completed")
 
 
 def tasks_of(year: Year) -> Sequence[dict[str, object]]:
-    return [*_backup(year.place), *_cap(year), *_probation(year), *_badges(year), *_disputed(year), *_missing(year)]
+    return [
+        *_backup(year.place), *_cap(year), *_probation(year), *_members_due(year), *_badges(year), *_disputed(year),
+        *_missing(year),
+    ]  # fmt: skip
 
 
 def outdated_task(outdated: Mapping[str, object] | None) -> Iterable[dict[str, object]]:
@@ -108,6 +114,13 @@ def _probation(year: Year) -> Iterable[dict[str, object]]:
         if count:
             label = _("%(count)s đảng viên hết thời gian dự bị") % {"count": count}
             yield _task(label, url, _("trong %(days)s ngày") % {"days": days}, "info")
+
+
+def _members_due(year: Year) -> Iterable[dict[str, object]]:
+    """Transfers that wait, dues owed and fields that papers need, one line a kind; probation is told above."""
+    place = year.place
+    found = alerts_of(place.reads("member.read"), judged_on(year), place.reads("dues.read"))
+    yield from summed_up([alert for alert in found if alert.kind not in (alerts.PROBATION, alerts.RECOGNITION)])
 
 
 def _badges(year: Year) -> Iterable[dict[str, object]]:

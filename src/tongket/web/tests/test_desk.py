@@ -138,7 +138,7 @@ def queries(client: Client, url: str) -> int:
 
 
 @pytest.mark.parametrize(
-    ("url", "most"), [("/?year=2023", 60), ("/so-lieu/?year=2023", 55), ("/so/dang-vien/?year=2023", 35)]
+    ("url", "most"), [("/?year=2023", 80), ("/so-lieu/?year=2023", 70), ("/so/dang-vien/?year=2023", 35)]
 )
 def test_a_page_takes_as_many_queries_for_many_members_as_for_few(desk: Desk, url: str, most: int) -> None:
     few = queries(desk.officer, url)

@@ -47,6 +47,11 @@ def under_way(organizations: Collection[int]) -> Sequence[TransferSeen]:
     return [_seen(row) for row in _touching(organizations).filter(closed_on=None).order_by("introduced_on", "id")]
 
 
+def count_under_way(organizations: Collection[int]) -> int:
+    """How many transfers with an end in these units are not yet closed."""
+    return _touching(organizations).filter(closed_on=None).count()
+
+
 def closed_since(organizations: Collection[int], first: date) -> Sequence[TransferSeen]:
     """The transfers of these units closed on `first` or later, the latest first."""
     return [_seen(row) for row in _touching(organizations).filter(closed_on__gte=first).order_by("-closed_on", "-id")]
