@@ -154,6 +154,7 @@ def test_a_filter_is_kept_for_oneself_and_given_up(desk: Desk) -> None:
 
 
 def test_a_filter_without_a_name_is_not_kept(desk: Desk) -> None:
+    """Refused as saved-filter-without-name; the list says so."""
     answer = desk.officer.post("/dang-vien/bo-loc/", {"ten": "", "dia-chi": "loc=probationary"}, follow=True)
     assert "phải có tên" in answer.content.decode()
 
