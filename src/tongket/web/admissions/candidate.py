@@ -30,11 +30,13 @@ from tongket.web.admissions import shown
 from tongket.web.admissions.forms import CandidateForm, RelativeForm, StepForm
 from tongket.web.admissions.history import history_of
 from tongket.web.admissions.relatives import relatives_of
+from tongket.web.forms.shown import papers_of
 from tongket.web.language import language
 from tongket.web.place import DeskRequest, Place
 from tongket.web.refusals import told
 
 READ = "candidate.read"
+PAPERS = ("admissions", "probation")
 Findings = Sequence[Mapping[str, object]]
 
 
@@ -70,6 +72,7 @@ def candidate_page(
         "findings": findings,
         "others": _others(place, found, kind),
         "family": relatives_of(place, found, relative),
+        "papers": [each for subject in PAPERS for each in papers_of(place, subject, str(found.line.key))],
         "history": history_of(found),
         "may_edit": place.may("candidate.correct", entry.organization),
         "may_withdraw": place.may("candidate.withdraw", entry.organization),
