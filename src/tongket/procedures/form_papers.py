@@ -6,6 +6,7 @@ the register: write the files into the paper's folder and enter the draft; a dra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from tongket.documents.render.pdf import to_pdf
 from tongket.documents.render.word import to_word
 from tongket.organizations import queries as organizations
 from tongket.rules.errors import TongketError
+from tongket.rules.notation import fold
 
 TITLE_LENGTH = 300
 
@@ -59,8 +61,9 @@ def file_of(found: MadeForm, kind: str) -> bytes:
 
 
 def file_name(found: MadeForm, kind: str) -> str:
-    """ "recognition.docx": says the form, never the person."""
-    return f"{found.form.id.partition('/')[2].replace('_', '-')}.{kind}"
+    """ "giay-xac-nhan-tuoi-dang.docx": says the form, never the person."""
+    words = re.findall(r"[a-z0-9]+", fold(found.form.name["vi"]))
+    return f"{'-'.join(words)}.{kind}"
 
 
 def enter_in_register(actor: Actor, form_id: str, key: str) -> UUID:

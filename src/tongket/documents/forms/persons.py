@@ -79,11 +79,19 @@ def committee_of(unit: int, on: date) -> int:
     return step
 
 
-def deciding_body(issuer: int, on: date) -> str:
-    """The body of the committee that decides admissions and endings on a day; blank for the usual one of the issuer."""
+def deciding(unit: int, on: date) -> tuple[int, str]:
+    """Which organisation's which body decides on a day on recognition and endings in a unit: who decides admissions.
+
+    The body is blank for the usual one. Where the district decided and is not kept here, the committee it authorised.
+    """
+    committee = committee_of(unit, on)
     rule = value_if_known("admissions/decided_by", on)
-    usual = stored.default_body(issuer, on)
-    return str(rule.value) if rule and rule.value in DECIDING and usual != "cell" else ""
+    if rule is None or stored.default_body(committee, on) == "cell":
+        return committee, ""
+    if rule.value in DECIDING:
+        return committee, str(rule.value)
+    parent = organizations.units_by_id([committee], on)[committee].parent
+    return parent or committee, "standing_committee"
 
 
 def has_format(on: date) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -37,6 +38,11 @@ class _Nesting(HTMLParser):
 
 def _read(paper) -> PdfReader:
     return PdfReader(io.BytesIO(to_pdf(paper)))
+
+
+def _paragraphs(paper) -> str:
+    """The text of the Word file in its order."""
+    return "\n".join("".join(part.itertext()) for part in docx.Document(io.BytesIO(to_word(paper))).element.body)
 
 
 def _words(reader: PdfReader) -> str:
@@ -103,6 +109,19 @@ def test_the_subject_of_a_letter_stands_under_its_number():
     letter = replace(minutes(), title=None, masthead=Masthead("a", "b", "Số 05-CV/ĐU", about="mời họp", urgency="KHẨN"))
     for text in (_words(_read(letter)), to_html(letter)):
         assert text.index("Số 05-CV/ĐU") < text.index("về việc mời họp") < text.index("KHẨN")
+
+
+def test_a_persons_own_paper_has_the_partys_name_in_the_middle_and_no_issuer():
+    own = replace(minutes(), masthead=Masthead("", "", place_date="Mẫu, ngày 05 tháng 3 năm 2026", is_plain=True))
+    for text in (_words(_read(own)), to_html(own), _paragraphs(own)):
+        assert text.index("ĐẢNG CỘNG SẢN VIỆT NAM") < text.index("Mẫu, ngày 05 tháng 3") < text.index("BIÊN BẢN")
+        assert "*" not in text.partition("BIÊN BẢN")[0].replace("<!", "")
+
+
+def test_the_number_of_a_form_stands_above_the_head_and_above_an_annex():
+    marked = replace(decision(), mark="Mẫu 1-X", annexes=(replace(decision().annexes[0], mark="Mẫu 2-X"),))
+    for text in (_words(_read(marked)), to_html(marked), _paragraphs(marked)):
+        assert text.index("Mẫu 1-X") < text.index("QUYẾT ĐỊNH") < text.index("Mẫu 2-X") < text.index("DANH SÁCH")
 
 
 @pytest.mark.parametrize("name", SAMPLES)

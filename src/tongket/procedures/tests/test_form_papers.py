@@ -48,7 +48,7 @@ def test_the_file_is_of_the_kind_asked_for_and_names_nobody(office):
     assert file_of(found, "pdf").startswith(b"%PDF")
     assert file_of(found, "docx").startswith(b"PK")
     assert file_of(found, "html").startswith(b"<!doctype html>")
-    assert file_name(found, "pdf") == "party-age.pdf"
+    assert file_name(found, "pdf") == "giay-xac-nhan-tuoi-dang.pdf"
 
 
 def test_an_unknown_kind_of_file_is_refused(office):
@@ -70,7 +70,7 @@ def test_a_paper_enters_the_register_once_and_is_made_anew_in_its_place(office):
     assert first == again
     paper = register.paper(first)
     assert (paper.kind, paper.variant, paper.state) == (FORM, key, "draft")
-    assert [file.name for file in paper.files] == ["party-age.docx", "party-age.pdf"]
+    assert [file.name for file in paper.files] == ["giay-xac-nhan-tuoi-dang.docx", "giay-xac-nhan-tuoi-dang.pdf"]
 
 
 def test_two_members_papers_stand_beside_each_other_in_the_register(office):

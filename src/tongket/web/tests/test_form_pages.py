@@ -66,7 +66,7 @@ def test_a_secretary_sees_the_papers_of_their_own_cell_alone(desk):
 def test_the_paper_is_downloaded_under_a_name_that_names_nobody(desk):
     answer = desk.officer.get(reverse("form_download", args=[*arguments(desk), "pdf"]))
     assert answer.content.startswith(b"%PDF")
-    assert "party-age.pdf" in answer["Content-Disposition"]
+    assert "giay-xac-nhan-tuoi-dang.pdf" in answer["Content-Disposition"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tongket.access.book import Kept
 from tongket.documents.forms.gathering import Gathered
 from tongket.documents.forms.persons import (
     committee_of,
-    deciding_body,
+    deciding,
     declared,
     has_format,
     key_of,
@@ -37,6 +37,8 @@ FORMS = {
     "readmitted": "life/readmission",
 }
 BY_THE_CELL = ("exempted", "resumed")
+AS_ADMISSIONS = ("recognized", "struck_off", "left", "restored", "readmitted")
+"""What the body decides that decides admissions."""
 ENDS = ("struck_off", "left", "expelled")
 READ = "member.read"
 
@@ -55,13 +57,19 @@ def gather(form_id: str, key: str) -> Gathered:
     kept = members.kept([found.member])[found.member]
     on = _paper_day(found)
     cell = found.unit or found.organization
-    by_cell = found.kind in BY_THE_CELL
-    issuer = cell if by_cell else committee_of(cell, on)
+    issuer, body = _issuer(found.kind, cell, on)
     return Gathered(
         declared(form_id, {**person(kept, cell, on), **_of_event(kept, found)}), issuer, on, found.organization, READ,
-        f"đồng chí {kept.entry.full_name}", "" if by_cell else deciding_body(issuer, on),
+        f"đồng chí {kept.entry.full_name}", body,
         found.decided_on is not None, found.decision_number,
     )  # fmt: skip
+
+
+def _issuer(kind: str, cell: int, on: date) -> tuple[int, str]:
+    """The organisation and the body that issue the paper of a step; a blank body is the usual one."""
+    if kind in BY_THE_CELL:
+        return cell, ""
+    return deciding(cell, on) if kind in AS_ADMISSIONS else (committee_of(cell, on), "")
 
 
 def _event(form_id: str, key: str) -> LifeEvent:

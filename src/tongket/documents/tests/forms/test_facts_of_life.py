@@ -68,6 +68,14 @@ def test_the_cell_issues_what_the_cell_decides_and_the_committee_the_rest(office
     assert struck.body == "standing_committee"
 
 
+def test_the_body_competent_on_the_day_issues_the_decision(office):
+    key = step("left", office.an, date(2025, 3, 1))
+    alone = gather("life/leaving", key)
+    assert (alone.issuer, alone.body) == (office.commune, "standing_committee")
+    key = step("left", office.binh, date(2026, 3, 1))
+    assert gather("life/leaving", key).body == "party_committee"
+
+
 def test_a_ground_is_said_in_words(office):
     shown = text("life/striking_off", step("struck_off", office.an, ground="card_given_back"))
     assert "card_given_back" not in shown
