@@ -87,9 +87,12 @@ def amount_due(
     exempt = _exempt(month, party_age_months, reliefs)
     if exempt is not None:
         return DuesAnswer(0, True, None, Decision((), exempt))
+    if not category:
+        finding = Finding("dues-category-missing", {"month": month_of(month)})
+        return DuesAnswer(None, False, None, Decision((finding,), (rates.citation,)))
     if category not in rates.value:
-        kind = wording(category, "dues_category") if category else "?"
-        finding = Finding("dues-category-unknown", {"category": kind, "month": month_of(month)})
+        words = {"category": wording(category, "dues_category"), "month": month_of(month)}
+        finding = Finding("dues-category-unknown", words)
         return DuesAnswer(None, False, None, Decision((finding,), (rates.citation,)))
     full = _full(category, rates, month, base, settings)
     if full.amount is None:

@@ -29,7 +29,7 @@ def facts(told: Told) -> Mapping[str, object]:
         "units": [] if own else _cells(told, month),
         "sum_due": told.stated("dues.due", {"month": f"{month:02d}"}),
         "sum_collected": told.stated("dues.collected_by_month", {"month": f"{month:02d}"}),
-        "months": [row for each in up_to for row in _month(told, each)],
+        "months": [row for each in up_to if told.stood_in(each) for row in _month(told, each)],
         "shares": shares_in_words(told, told.station.level) if told.station.level else "",
         "settled": "" if told.open_months(up_to) else SETTLED,
     }

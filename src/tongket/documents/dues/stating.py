@@ -59,6 +59,11 @@ class Told:
         amount = None if value is None or value.value is None or not known else int(value.value)
         return Stated(amount, name)
 
+    def stood_in(self, month: int) -> bool:
+        """Whether the organisation had been founded by the end of a month."""
+        first = organizations.periods_of(self.unit.id)[0].valid_from
+        return first <= last_day(date(self.period.year, month, 1))
+
     def open_months(self, months: Collection[int]) -> bool:
         """Whether some organisation here has not said what it kept of these months, or its dues changed since."""
         return bool(unsettled([unit.id for unit in self.below], self.period.year, months))

@@ -58,7 +58,7 @@ def test_a_pension_corrected_later_leaves_the_months_in_the_book(office):
 
 def test_without_a_category_what_is_owed_is_not_known_and_the_line_is_kept_with_a_warning(office):
     passage = paid(office.an, office.east, 3, 20_000)
-    assert codes(passage) == ["dues-category-unknown"]
+    assert codes(passage) == ["dues-category-missing"]
     assert line(office).entry.due is None
 
 
@@ -97,7 +97,7 @@ def test_a_member_of_another_cell_is_refused(office):
 
 def test_who_moves_within_the_month_may_pay_in_either_cell(office):
     change_member(office.an, organization=office.west, joined_on=date(2026, 3, 16))
-    assert codes(paid(office.an, office.east, 3, 0)) == ["dues-category-unknown"]
+    assert codes(paid(office.an, office.east, 3, 0)) == ["dues-category-missing"]
     assert refusal(lambda: paid(office.an, office.east, 4, 0)) == ["dues-not-in-the-cell"]
 
 
