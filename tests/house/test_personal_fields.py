@@ -18,7 +18,7 @@ READERS = (
     "documents/forms/facts/*.py", "records/**/checks.py", "records/**/facts.py", "records/**/rules.py",
     "records/members/life/*.py", "records/dues/*.py", "records/badges/**/*.py", "records/admissions/**/*.py",
     "records/members/transfers/*.py", "records/members/discipline.py", "records/members/identity/book.py",
-    "organizations/bodies/queries.py", "records/meetings/views.sql",
+    "records/members/merging/actions/*.py", "organizations/bodies/queries.py", "records/meetings/views.sql",
 )  # fmt: skip
 WRITING = ("models.py", "book.py", "ledgers.py", "migrations")
 """Where a field is only put down: naming it there is no use of it. The book of identities alone reads its number."""

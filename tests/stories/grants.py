@@ -15,6 +15,7 @@ from tests.stories.badge_lines import badge_samples
 from tests.stories.dues_lines import enter_dues
 from tests.stories.grants_of_candidates import candidates_of
 from tests.stories.lives import discipline_one, filter_samples, life_samples, transfer_samples
+from tests.stories.national_lines import national_samples
 from tongket.access.actions.change_password import PasswordChange
 from tongket.access.actions.close_person import Closing
 from tongket.access.actions.create_person import NewPerson, create_person
@@ -36,9 +37,6 @@ from tongket.documents.queries import draft_key
 from tongket.documents.register.articles import ArticleEntry
 from tongket.documents.register.book import MadeFile
 from tongket.documents.register.life import Draft, OutsidePaper, Sending, SignedCopy, Signing, Submission
-from tongket.exchange.national.actions.decide import Answer
-from tongket.exchange.national.actions.settle_columns import Settled
-from tongket.exchange.national.actions.settle_units import UnitName
 from tongket.figures.reported.actions.choose_reported import Choice
 from tongket.figures.reported.actions.report import report
 from tongket.figures.reported.book import ReportedEntry, Source
@@ -116,7 +114,7 @@ def samples(office: int) -> Lines:
     found |= {**candidates_of(office), **life_samples(member, DAY), **_tree(office)}
     found |= {**transfer_samples(member, DAY), **filter_samples(office)}
     found |= badge_samples(kept_lines(LEDGERS["members"]))
-    found |= _national(office)
+    found |= national_samples(office)
     holding = next(kept for kept in kept_lines(LEDGERS["posts"]) if kept.entry.organization == office)
     found["post.end"] = [PostEnding(holding.id, holding.version, DAY, "reassigned")]
     return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)
@@ -143,14 +141,6 @@ def _people(office: int) -> Lines:
         "assignment.end": [Ending(kept, 1, DAY)],
         "delegation.grant": [replace(role, delegated_by=person)],
         "delegation.end": [Ending(kept, 1, DAY)],
-    }
-
-
-def _national(office: int) -> Lines:
-    return {
-        "national_list.decide": [Answer(office, "0" * 32, "field", "birth_date", "thu", "keep")],
-        "national_list.settle_columns": [Settled(office, "0" * 64, {"ho va ten": "full_name"})],
-        "national_list.settle_units": [UnitName(office, "Chi bộ Thử", office)],
     }
 
 

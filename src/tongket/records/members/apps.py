@@ -12,3 +12,4 @@ class Config(AppConfig):
         from tongket.records.members.actions.identity import enter, withdraw  # noqa: F401
         from tongket.records.members.actions.transfers import cancel, end, receive, send_back, start  # noqa: F401
         from tongket.records.members.identity import showing  # noqa: F401
+        from tongket.records.members.merging.actions import merge, unmerge  # noqa: F401

@@ -204,3 +204,26 @@ class PostHolding(Record):
 
     def __str__(self) -> str:
         return f"{self.member_id} {self.post}"
+
+
+class MemberMerge(Record):
+    """Two lines that were one person: `surviving` stands, `absorbed` is withdrawn. Undone when itself withdrawn.
+
+    `before` are the columns of the surviving line that changed, as they were; `moved` what went over to it.
+    """
+
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    surviving = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    absorbed = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    surviving_version = models.PositiveIntegerField()
+    absorbed_version = models.PositiveIntegerField()
+    before = models.TextField()
+    moved = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["absorbed"], condition=Q(withdrawn_at=None), name="member_absorbed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.absorbed_id} → {self.surviving_id}"
