@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0005_posts_ended'),
+        ('members', '0006_saved_filters'),
         ('organizations', '0002_reorganisations'),
     ]
 
