@@ -75,7 +75,7 @@ def take_step(request: DeskRequest, on: date) -> HttpResponse:
     except TongketError as refused:
         state = request.POST.get("state", "")
         return _board(request, on, {state: form}, {state: told(refused)})
-    words = {"count": len(found), "step": vocabulary.in_sentence(f"dossier_{step}")}
+    words = {"count": len(found), "step": said(step)}
     messages.success(request, ngettext("%(count)s hồ sơ: %(step)s.", "%(count)s hồ sơ: %(step)s.", len(found)) % words)
     return redirect("badge-board", on=on)
 
@@ -88,7 +88,7 @@ def dossier_page(request: DeskRequest, on: date, key: UUID) -> HttpResponse:
     if found.entry.organization not in place.reads(READ) or found.entry.round_on != on:
         raise Http404(key)
     context = {
-        "dossier": _line(place, on, found, organizations.names([found.entry.organization])),
+        "dossier": _line(on, found, organizations.names([found.entry.organization])),
         "note": found.entry.note,
         "steps": [
             {"label": vocabulary.label(f"dossier_{each.step}", language()), "on": date_vi(each.on),
@@ -113,7 +113,7 @@ def _board(
     for state in states.STATES:
         inside = [each for each in found if each.state == state]
         if inside:
-            lines = [_line(place, on, each, names) for each in inside]
+            lines = [_line(on, each, names) for each in inside]
             for line in lines:
                 line["chosen"] = every == state or str(line["id"]) in chosen
             groups.append({
@@ -135,15 +135,20 @@ def _board(
 def _steps(place: Place, state: str, inside: Sequence[Dossier], on: date) -> list[dict[str, object]]:
     units = {each.entry.organization for each in inside}
     return [
-        {"value": step, "label": vocabulary.label(f"dossier_{step}", language()), "back": step == states.RETURNED}
+        {"value": step, "label": _("Ghi: %(step)s") % {"step": said(step)}, "back": step == states.RETURNED}
         for step in states.next_steps(state, min(on, place.today))
         if any(place.may(ACTIONS[step].name, unit) for unit in units)
     ]
 
 
-def _line(place: Place, on: date, found: Dossier, names: Mapping[int, str]) -> dict[str, object]:
+def said(state: str) -> str:
+    """A state within a sentence."""
+    word = f"dossier_{state}"
+    return vocabulary.in_sentence(word) if language() == "vi" else vocabulary.label(word, "en").lower()
+
+
+def _line(on: date, found: Dossier, names: Mapping[int, str]) -> dict[str, object]:
     entry, last = found.entry, found.steps[-1] if found.steps else None
-    del place
     return {
         "id": found.id,
         "name": found.name,

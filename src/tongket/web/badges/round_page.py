@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from tongket.documents.forms.facts.badges import round_key
 from tongket.organizations import queries as organizations
 from tongket.records.badges.dossiers.queries import Dossier, dossiers_of
+from tongket.records.badges.facts import levels_given
 from tongket.records.badges.rounds.money import rewards_of
 from tongket.records.badges.rounds.queries import round_of
 from tongket.records.badges.rounds.settings import settings_of
@@ -108,10 +109,12 @@ def _section(
     people = members.kept({row.member for row in shown})
     names = organizations.names({row.person.organization for row in shown}, on)
     waiting = {(each.entry.member, each.entry.level): each for each in dossiers}
+    given = levels_given(people)
     lines = []
     for row in shown:
-        dossier = waiting.get((row.member, row.level))
-        kept = people[row.member]
+        dossier, kept = waiting.get((row.member, row.level)), people[row.member]
+        is_given = row.level in given.get(row.member, ())
+        chip = state_chip(dossier.state) if dossier else None
         lines.append({
             "value": f"{row.member}:{row.level}:{row.kind}",
             "name": row.person.name,
@@ -122,9 +125,9 @@ def _section(
             "reached": date_vi(row.answer.reached_on),
             "reasons": [] if chosen else reasons(row),
             "earlier": row.earlier,
-            "chip": state_chip(dossier.state) if dossier else None,
+            "chip": chip or ({"label": _("đã ghi sổ"), "tone": "ok"} if is_given else None),
             "dossier_url": reverse("badge-dossier", args=[on, dossier.key]) if dossier else "",
-            "may": chosen and dossier is None
+            "may": chosen and dossier is None and not is_given
             and place.may("badge_dossier.draft", row.person.organization),
         })  # fmt: skip
     tone = {"trong-dot": "ok", "tu-truoc": "due", "chua-xet": "none"}[anchor]

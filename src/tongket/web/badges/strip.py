@@ -13,7 +13,7 @@ from tongket.rules.badge_windows import Stretch, Strip, Window
 from tongket.rules.notation import date_vi
 from tongket.rules.periods import year_span
 
-ROW, BAR, TOP = 44, 14, 26
+ROW, BAR, TOP = 44, 14, 38
 MONTHS = 12
 
 
@@ -38,10 +38,13 @@ def picture(strip: Strip) -> str:
 
 def sentence(strip: Strip) -> str:
     """The same in words."""
-    told = [_round(window) for window in strip.windows]
-    told.append(_("Ngày chưa thuộc đợt nào: %(days)s") % {"days": _listed(strip.gaps) or _("không có")})
-    told.append(_("Ngày thuộc hai đợt: %(days)s") % {"days": _listed(strip.overlaps) or _("không có")})
-    return "; ".join(told) + "."
+    return "; ".join([*(_round(window) for window in strip.windows), left_out(strip)])
+
+
+def left_out(strip: Strip) -> str:
+    """Which days no round covers, and which two cover."""
+    gaps = _("Ngày chưa thuộc đợt nào: %(days)s.") % {"days": _listed(strip.gaps) or _("không có")}
+    return gaps + " " + _("Ngày thuộc hai đợt: %(days)s.") % {"days": _listed(strip.overlaps) or _("không có")}
 
 
 def _round(window: Window) -> str:

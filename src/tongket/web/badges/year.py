@@ -21,7 +21,7 @@ from tongket.rules.errors import TongketError
 from tongket.rules.load import value_if_known
 from tongket.rules.notation import date_vi, parse_date
 from tongket.web.badges.navigation import READ
-from tongket.web.badges.strip import picture, sentence
+from tongket.web.badges.strip import left_out, picture
 from tongket.web.language import language
 from tongket.web.ledgers.words import ledgers, list_url
 from tongket.web.place import DeskRequest, Place
@@ -37,7 +37,7 @@ def year_page(request: DeskRequest) -> HttpResponse:
         strip = strip_for(place.office.id, place.year)
         days = sorted({*rules.rounds(place.year), *_others(place)})
         context |= {
-            "strip": {"title": _("Ngày tròn tuổi Đảng mỗi đợt xét"), "svg": picture(strip), "note": sentence(strip)},
+            "strip": {"title": _("Ngày tròn tuổi Đảng mỗi đợt xét"), "svg": picture(strip), "note": left_out(strip)},
             "has_gaps": bool(strip.gaps),
             "rounds": [_round(place, day) for day in days],
             "settings_url": list_url(ledgers()["local_values"]) if place.may("local_value.read") else "",
