@@ -30,10 +30,10 @@ def papers_of(place: Place, subject: str, key: str) -> Sequence[dict[str, object
 
 
 def papers_of_member(place: Place, member: int, key: str) -> Sequence[dict[str, object]]:
-    """All papers of one member: those of the file, of every step of the life, of every transfer; newest steps first."""
+    """All papers of one member: of every step of the life, newest first, of every transfer, then those of the file."""
     steps = [papers_of(place, "life", str(each.key)) for each in reversed(events_of(member))]
     moves = [papers_of(place, "transfers", str(each.kept.key)) for each in of_members([member])]
-    return [paper for papers in (papers_of(place, "members", key), *steps, *moves) for paper in papers]
+    return [paper for papers in (*steps, *moves, papers_of(place, "members", key)) for paper in papers]
 
 
 def _made(form_id: str, key: str) -> MadeForm | None:

@@ -24,6 +24,7 @@ from tongket.records.members.transfers.queries import TransferSeen, of_members
 from tongket.rules import badge_windows, vocabulary
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
+from tongket.web.forms.shown import papers_of_member
 from tongket.web.language import language, spoken
 from tongket.web.ledgers.related import related_to
 from tongket.web.ledgers.words import record_url
@@ -57,6 +58,7 @@ def member(request: DeskRequest, key: UUID) -> HttpResponse:
         "related": [group for group in related_to(place, ledger, kept) if group["lines"]],
         "badges": _outlook(place, kept.id) if place.may("badge.read", entry.organization) else None,
         "steps": steps_offered(place, kept),
+        "papers": papers_of_member(place, kept.id, str(key)),
         "transfer_url": reverse("start-transfer", args=[key])
         if not entry.ended_as and place.may("transfer.start", entry.organization)
         else None,

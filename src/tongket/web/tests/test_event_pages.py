@@ -57,6 +57,12 @@ def test_the_page_tells_the_decision_and_what_went_where(desk):
         assert text in shown
 
 
+def test_the_page_offers_the_hand_over_and_the_notice(desk):
+    shown = page(desk.officer, url(merge(desk)))
+    assert "Biên bản bàn giao tổ chức đảng, đảng viên" in shown
+    assert "Thông báo sắp xếp tổ chức đảng đến các chi bộ" in shown
+
+
 def test_what_is_not_certain_is_said_where_the_event_stands(desk):
     event = merge(desk, doubt="Suy ra từ mã đơn vị hành chính.")
     shown = page(desk.officer, url(event))

@@ -97,8 +97,8 @@ def test_the_papers_of_a_member_are_those_of_the_file_and_of_each_step(desk):
     exempt(OFFICE, [LifeEntry(member, date(2026, 10, 1), ground="old_age")], reason="Ghi để thử")
     titles = [paper["title"] for paper in papers_of_member(whole(desk), member, arguments(desk)[2])]
     assert titles == [
-        "Giấy xác nhận tuổi Đảng", "Phiếu đảng viên", "Phiếu bổ sung hồ sơ đảng viên",
-        "Nghị quyết miễn công tác và sinh hoạt đảng",
+        "Nghị quyết miễn công tác và sinh hoạt đảng", "Giấy xác nhận tuổi Đảng", "Phiếu đảng viên",
+        "Phiếu bổ sung hồ sơ đảng viên",
     ]  # fmt: skip
 
 
@@ -106,6 +106,11 @@ def test_a_page_of_a_record_lists_its_papers(desk):
     shown = render_to_string("forms/papers.html", {"papers": papers_of(whole(desk), "members", arguments(desk)[2])})
     assert "Giấy xác nhận tuổi Đảng" in shown
     assert reverse("form_download", args=[*arguments(desk), "pdf"]) in shown
+
+
+def test_a_members_page_offers_the_papers(desk):
+    shown = page(desk.officer, reverse("member", args=[arguments(desk)[2]]))
+    assert reverse("form_preview", args=["members", "sheet", arguments(desk)[2]]) in shown
 
 
 def test_whoever_holds_no_role_is_offered_no_paper(desk):

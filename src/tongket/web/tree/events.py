@@ -17,6 +17,7 @@ from tongket.organizations.reorganizing import queries as reorganizing
 from tongket.organizations.reorganizing.queries import ReorganizationSeen
 from tongket.rules import vocabulary
 from tongket.rules.notation import date_vi
+from tongket.web.forms.shown import papers_of
 from tongket.web.language import language
 from tongket.web.place import DeskRequest
 from tongket.web.tree import days, pictures
@@ -31,11 +32,13 @@ def event_page(request: DeskRequest, plan: UUID) -> HttpResponse:
     seen = reorganizing.events_of_plan(plan)
     if not any(event.touched & place.reads("organization.read") for event in seen):
         raise Http404(plan)
+    is_undone = all(event.is_undone for event in seen)
     by_day = [(on, list(group)) for on, group in groupby(seen, key=lambda event: event.on)]
     context = {
         "title": seen[0].title,
         "plan": plan,
-        "is_undone": all(event.is_undone for event in seen),
+        "is_undone": is_undone,
+        "papers": [] if is_undone else papers_of(place, "reorganizations", str(plan)),
         "days": [_day(on, events) for on, events in by_day],
         "breadcrumb": [(_("Cây tổ chức theo ngày"), days.url(seen[-1].on)), (seen[0].title, None)],
     }
