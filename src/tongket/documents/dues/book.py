@@ -105,7 +105,9 @@ def _split(told: Told, name: str, dimension: str, word: str) -> Row:
         sent = _or_nothing(sent)
     return {
         "name": name,
-        "collected": told.stated(f"dues.collected_by_{dimension}", by),
+        "collected": told.stated(f"dues.collected_by_{dimension}", by)
+        if level == "cell"
+        else told.stated(f"dues.received_by_{dimension}", own),
         "kept": kept,
         "due_up": due,
         "sent": sent,

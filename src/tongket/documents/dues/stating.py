@@ -80,10 +80,12 @@ def told(unit: int, period: Period) -> Told:
 def shares_in_words(told: Told, level: str) -> str:
     """ "50% (05-QC/ĐU ngày 10/07/2025, Điều 4)", month by month where it changes; empty where one is not known."""
     found: dict[str, list[int]] = {}
+    # The grassroots organisations below a commune's committee are not themselves a commune's.
+    of_commune = told.station.of_commune and level == told.station.level
     for month in told.period.months:
         day = date(told.period.year, month, 1)
         settings = settings_on([told.unit.id], day).get(told.unit.id, NO_SETTINGS)
-        share = share_kept(level, day, of_commune=told.station.of_commune, settings=settings)
+        share = share_kept(level, day, of_commune=of_commune, settings=settings)
         if share.percent is None:
             return ""
         found.setdefault(_in_words(share), []).append(month)
@@ -118,5 +120,5 @@ DUES = (
     "dues.members", "dues.exempt", "dues.unpaid", "dues.due", "dues.collected", "dues.collected_by_month",
     "dues.collected_by_quarter", "dues.kept", "dues.kept_by_month", "dues.kept_by_quarter", "dues.total_kept",
     "dues.total_kept_by_quarter", "dues.remittance_due", "dues.remittance_due_by_quarter", "dues.remitted",
-    "dues.remitted_by_month", "dues.remitted_by_quarter",
+    "dues.remitted_by_month", "dues.remitted_by_quarter", "dues.received_by_month", "dues.received_by_quarter",
 )  # fmt: skip

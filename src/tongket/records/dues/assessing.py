@@ -13,11 +13,12 @@ from tongket.records.dues.models import DuesCategory, DuesRelief
 from tongket.records.dues.places import settings_on
 from tongket.records.members import queries as members
 from tongket.records.members.book import MemberEntry
+from tongket.records.members.life import queries as life
 from tongket.rules import dues as rules
 from tongket.rules.badges import Interruption, party_age_months
 from tongket.rules.dues import DuesAnswer, Relief, Settings
 from tongket.rules.load import value_if_known
-from tongket.rules.periods import add_months
+from tongket.rules.periods import add_months, whole_months_between
 
 BATCH = 900
 MemberMonth = tuple[int, date]
@@ -36,6 +37,7 @@ def assess(wanted: Collection[tuple[int, int, date]]) -> Mapping[MemberMonth, As
     """For each (member, organisation, first day of the month) what is owed; a rule not known leaves it unknown."""
     ids = {member for member, _, _ in wanted}
     people, categories, reliefs = members.kept(ids), categories_of(ids), reliefs_of(ids)
+    gaps = life.interruptions(ids)
     settings = {
         month: settings_on({unit for _, unit, other in wanted if other == month}, month)
         for month in {month for _, _, month in wanted}
@@ -46,20 +48,19 @@ def assess(wanted: Collection[tuple[int, int, date]]) -> Mapping[MemberMonth, As
             continue
         category = category_on(categories.get(member, ()), month)
         given = [as_relief(one) for one in reliefs.get(member, ())]
-        found[member, month] = _answered(category, month, people[member].entry, given, settings[month][organization])
+        age = _party_age(people[member].entry, gaps.get(member, ()), month)
+        found[member, month] = _answered(category, month, age, given, settings[month][organization])
     return found
 
 
 def _answered(
-    category: CategoryEntry | None, month: date, member: MemberEntry, reliefs: Sequence[Relief], settings: Settings
+    category: CategoryEntry | None, month: date, party_age: int, reliefs: Sequence[Relief], settings: Settings
 ) -> Assessed:
     word = category.category if category else ""
     amount = category.base_amount if category else None
     if value_if_known("dues/rates", month) is None:
         return Assessed(word, None, DuesAnswer(None))
-    answer = rules.amount_due(
-        word, month, amount, party_age_months=_party_age(member, month), reliefs=reliefs, settings=settings
-    )
+    answer = rules.amount_due(word, month, amount, party_age_months=party_age, reliefs=reliefs, settings=settings)
     return Assessed(word, amount if rules.needs_base(word, month) else None, answer)
 
 
@@ -114,9 +115,14 @@ def as_relief(entry: ReliefEntry) -> Relief:
     return Relief(entry.ground, entry.percent, entry.held_from, entry.held_until)
 
 
-def _party_age(member: MemberEntry, month: date) -> int:
-    """Whole months of party age on the first of the month; the register keeps how many months do not count."""
+def _party_age(member: MemberEntry, gaps: Sequence[Interruption], month: date) -> int:
+    """Whole months of party age on the first of the month.
+
+    Of the register's bare number of months that do not count, those that no dated interruption accounts for lie at the
+    start.
+    """
     start = member.admission_decided_on or member.admitted_on
-    gap = member.interrupted_months
-    gaps = (Interruption(start, add_months(start, gap)),) if gap else ()
-    return party_age_months(start, gaps, month)
+    known = sum(whole_months_between(gap.started_on, gap.resumed_on) for gap in gaps)
+    rest = max(0, (member.interrupted_months or 0) - known)
+    undated = (Interruption(start, add_months(start, rest)),) if rest else ()
+    return party_age_months(start, (*undated, *gaps), month)

@@ -117,6 +117,13 @@ def test_fifty_years_of_party_age_are_exempt_without_a_line(office):
     assert (line(office).entry.exempt, line(office).entry.due) == (True, 0)
 
 
+def test_interrupted_months_do_not_count_towards_the_fifty_years(office):
+    since = {"admission_decided_on": date(1976, 3, 1), "admitted_on": date(1976, 3, 1), "official_on": date(1977, 3, 1)}
+    change_member(office.an, birth_date=date(1950, 1, 1), interrupted_months=1, **since)
+    pays(office.an, office.east)
+    assert [roster(office.east, YEAR, month)[0].assessed.answer.amount for month in (3, 4)] == [30_000, 0]
+
+
 def test_an_excused_member_is_not_exempt_from_dues(office):
     change_member(office.an, status="exempted", status_since=date(2025, 1, 1))
     pays(office.an, office.east)
