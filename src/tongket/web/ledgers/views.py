@@ -97,6 +97,7 @@ def record(request: DeskRequest, word: str, key: UUID) -> HttpResponse:
         "events": history_of(ledger, kept),
         "related": related_to(place, ledger, kept),
         "withdrawn": not standing,
+        "page_url": reverse("member", args=[key]) if ledger.id == "members" and standing else None,
         "edit_url": record_url(ledger, kept, "edit-record") if may_correct else None,
         "end_url": record_url(ledger, kept, "end-record") if may_correct and end_fields(ledger) else None,
         "withdraw_url": record_url(ledger, kept, "withdraw-record")

@@ -102,5 +102,7 @@ def _row(row: RoundRow) -> dict[str, object]:
     return {
         "level": row.level,
         "chip": {"label": word, "tone": "bad" if row.overdue else tone},
-        "findings": [findings_of(Found(0, finding)) for finding in row.findings],
+        "findings": [
+            {**findings_of(Found(0, finding)), "is_against": finding in row.answer.against} for finding in row.findings
+        ],
     }

@@ -25,7 +25,7 @@ from tongket.rules.notation import date_vi
 from tongket.web.ledgers.writing.fields import Choices
 from tongket.web.members.fields import ActForm, spec
 from tongket.web.members.steps import tell
-from tongket.web.members.transfers.shown import VERBS, may_do, transfer_shown
+from tongket.web.members.transfers.shown import VERBS, label_of, may_do, transfer_shown
 from tongket.web.place import DeskRequest, Place
 from tongket.web.refusals import told
 
@@ -54,11 +54,11 @@ def settle(request: DeskRequest, key: UUID, verb: str) -> HttpResponse:
         except TongketError as error:
             findings = told(error)
         else:
-            tell(request, passage, _("Đã ghi: %(what)s.") % {"what": VERBS[verb][1]})
+            tell(request, passage, _("Đã ghi: %(what)s.") % {"what": label_of(seen, verb)})
             return redirect("transfers")
     context = {
         "title": seen.name,
-        "what": VERBS[verb][1],
+        "what": label_of(seen, verb),
         "form": form,
         "findings": findings,
         "transfer": transfer_shown(place, seen),

@@ -31,6 +31,8 @@ VERBS = {
     "ket-thuc": ("transfer.end", gettext_lazy("Đã trở lại")),
 }
 AT_GOAL = ("tiep-nhan", "tra-lai")
+FROM_OUTSIDE = {"tiep-nhan": gettext_lazy("Nơi đến đã tiếp nhận"), "tra-lai": gettext_lazy("Nơi đến trả lại")}
+"""What the unit left says for a place outside the books, which writes nothing here itself."""
 
 
 def transfer_shown(place: Place, seen: TransferSeen) -> dict[str, object]:
@@ -62,10 +64,15 @@ def may_do(place: Place, seen: TransferSeen, verb: str) -> bool:
     return fits and place.may(VERBS[verb][0], unit)
 
 
+def label_of(seen: TransferSeen, verb: str) -> object:
+    """What the act is called at this transfer."""
+    return FROM_OUTSIDE.get(verb, VERBS[verb][1]) if seen.entry.to_unit is None else VERBS[verb][1]
+
+
 def _actions(place: Place, seen: TransferSeen) -> Iterable[dict[str, object]]:
-    for verb, (_permission, label) in VERBS.items():
+    for verb in VERBS:
         if may_do(place, seen, verb):
-            yield {"label": label, "url": reverse("settle-transfer", args=[seen.kept.key, verb])}
+            yield {"label": label_of(seen, verb), "url": reverse("settle-transfer", args=[seen.kept.key, verb])}
 
 
 def _clock(place: Place, seen: TransferSeen) -> dict[str, object] | None:

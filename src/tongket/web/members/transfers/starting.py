@@ -64,6 +64,7 @@ def start_transfer(request: DeskRequest, key: UUID) -> HttpResponse:
     context = {
         "title": kept.entry.full_name,
         "what": _("Chuyển sinh hoạt đảng"),
+        "below": _("Nơi đi: %(unit)s") % {"unit": organizations.names([home]).get(home, "")},
         "form": form,
         "findings": findings,
         "back": reverse("member", args=[key]),
