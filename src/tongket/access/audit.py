@@ -59,7 +59,7 @@ def history(key: UUID) -> Sequence[Event]:
             row.actor,
             row.event,
             row.reason,
-            {name: tuple(pair) for name, pair in json.loads(row.changes).items()},
+            _read(row.changes),
         )
         for row in AuditEvent.objects.filter(record_key=key).order_by("-at", "-id")
     ]
@@ -69,29 +69,34 @@ def changes_in_order(ledger: str) -> Iterator[tuple[UUID, Mapping[str, tuple[obj
     """Every change to a ledger's records in the order it came: the record, and field → old and new value."""
     events = AuditEvent.objects.filter(ledger=ledger).order_by("id").values_list("record_key", "changes")
     for key, changes in events.iterator():
-        yield key, {name: (old, new) for name, (old, new) in json.loads(changes).items()}
+        yield key, _read(changes)
 
 
 @dataclass(frozen=True)
 class Trace:
-    """That something was written at a unit: what, when, by whom."""
+    """That something was written at a unit: what, when, by whom; `changes` as in an event."""
 
     at: datetime
     actor: str
     action: str
     ledger: str
     key: UUID
+    changes: Mapping[str, tuple[object, object]]
 
 
 def traces_since(organizations: Collection[int], moment: datetime) -> Sequence[Trace]:
     """Everything written at these units from a moment on, in the order it came."""
     events = AuditEvent.objects.filter(organization_id__in=organizations, at__gte=moment).order_by("id")
-    return [Trace(*row) for row in events.values_list("at", "actor", "action", "ledger", "record_key")]
+    return [Trace(row.at, row.actor, row.action, row.ledger, row.record_key, _read(row.changes)) for row in events]
 
 
 def last_change(key: UUID) -> Event | None:
     """The newest event of one record."""
     return next(iter(history(key)), None)
+
+
+def _read(changes: str) -> dict[str, tuple[object, object]]:
+    return {name: (old, new) for name, (old, new) in json.loads(changes).items()}
 
 
 def _plain(value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tongket.access.inserting import insert
 from tongket.organizations.models import Organization, OrganizationClosure, OrganizationPeriod
 from tongket.organizations.reorganizing import lineage
 
@@ -49,18 +50,9 @@ def rebuild_closure() -> None:
     """Derive closure and lineage anew. The tree of one office has at most some hundred nodes: this is milliseconds."""
     periods = _standing()
     pairs = closure(periods)
-    rows = [
-        OrganizationClosure(
-            ancestor_id=pair.ancestor,
-            descendant_id=pair.descendant,
-            depth=pair.depth,
-            valid_from=pair.valid_from,
-            valid_until=pair.valid_until,
-        )
-        for pair in pairs
-    ]
     OrganizationClosure.objects.all().delete()
-    OrganizationClosure.objects.bulk_create(rows)
+    columns = ("ancestor_id", "descendant_id", "depth", "valid_from", "valid_until")
+    insert(OrganizationClosure, [dict(zip(columns, pair, strict=True)) for pair in pairs])
     lineage.rebuild(pairs, periods)
 
 

@@ -19,9 +19,9 @@ def built_upon(events: Sequence[Reorganization]) -> Sequence[str]:
     later = Reorganization.objects.filter(id__gt=max(ids), undone_at=None).order_by("id")
     found = [_told(event) for event in later if rested_on & _named(event)]
     inside = {key for event in later for key in snapshots.touched(event)}
-    versions = {key: version for event in events for key, version in snapshots.versions_after(event).items()}
+    left = {key: columns for event in events for key, columns in snapshots.columns_after(event).items()}
     for row in Organization.objects.filter(pk__in=touched).order_by("pk"):
-        if row.pk not in inside and row.version != versions.get(row.pk):
+        if row.pk not in inside and any(getattr(row, name) != value for name, value in left[row.pk].items()):
             found.append(f"{row.name}: đã sửa sau đó")
     below = Organization.objects.filter(parent__in=founded, withdrawn_at=None).exclude(pk__in=touched | inside)
     return [*found, *(f"{row.name}: thành lập sau đó" for row in below.order_by("pk"))]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tongket.access.inserting import insert
 from tongket.organizations.reorganizing.models import OrganizationLineage, Succession
 
 Span = tuple[int, int, int, date, date | None]
@@ -31,16 +32,8 @@ def rebuild(pairs: Iterable[Span], periods: Iterable[Standing]) -> None:
     """Derive the lineage anew from the closure's pairs and the periods."""
     places = lineage(pairs, periods, bearers())
     OrganizationLineage.objects.all().delete()
-    OrganizationLineage.objects.bulk_create(
-        OrganizationLineage(
-            unit_id=place.unit,
-            organization_id=place.organization,
-            depth=place.depth,
-            valid_from=place.valid_from,
-            valid_until=place.valid_until,
-        )
-        for place in places
-    )
+    columns = ("unit_id", "organization_id", "depth", "valid_from", "valid_until")
+    insert(OrganizationLineage, [dict(zip(columns, place, strict=True)) for place in places])
 
 
 def differs(pairs: Iterable[Span], periods: Iterable[Standing]) -> bool:

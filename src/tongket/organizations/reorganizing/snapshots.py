@@ -38,10 +38,10 @@ def image(organizations: Collection[int]) -> Mapping[str, Any]:
     }
 
 
-def write(before: Mapping[str, Any], founded: Collection[int], versions: Mapping[int, int]) -> str:
-    """The image as it is kept, with what the event founded and the version each organisation has after it."""
-    whole = {**before, "founded": sorted(founded), "versions": {str(key): each for key, each in versions.items()}}
-    return ENCODER.encode(whole)
+def write(before: Mapping[str, Any], founded: Collection[int]) -> str:
+    """The image as it is kept, with what the event founded and how it left what it touched."""
+    touched = [*map(int, before["organizations"]), *founded]
+    return ENCODER.encode({**before, "founded": sorted(founded), "after": image(touched)["organizations"]})
 
 
 def touched(row: Reorganization) -> frozenset[int]:
@@ -55,19 +55,14 @@ def founded(row: Reorganization) -> frozenset[int]:
     return frozenset(json.loads(row.snapshot or "{}").get("founded", ()))
 
 
-def versions_after(row: Reorganization) -> Mapping[int, int]:
-    """The version each touched organisation had when the event was written."""
-    kept = json.loads(row.snapshot or "{}").get("versions", {})
-    return {int(key): version for key, version in kept.items()}
+def columns_after(row: Reorganization) -> Mapping[int, Mapping[str, Any]]:
+    """For each organisation the event touched, its columns as it left them."""
+    return _columns_of(row, "after")
 
 
 def columns_before(row: Reorganization) -> Mapping[int, Mapping[str, Any]]:
     """For each organisation the event changed, its columns as they were."""
-    kept = json.loads(row.snapshot)["organizations"]
-    return {
-        int(key): {name: _typed(Organization, name, value) for name, value in columns.items()}
-        for key, columns in kept.items()
-    }
+    return _columns_of(row, "organizations")
 
 
 def periods_before(row: Reorganization) -> Sequence[OrganizationPeriod]:
@@ -87,3 +82,11 @@ def _typed(model: type[models.Model], column: str, value: object) -> object:
     if isinstance(value, date) or isinstance(field, models.ForeignKey):
         return value
     return field.to_python(value)
+
+
+def _columns_of(row: Reorganization, which: str) -> Mapping[int, Mapping[str, Any]]:
+    kept = json.loads(row.snapshot)[which]
+    return {
+        int(key): {name: _typed(Organization, name, value) for name, value in columns.items()}
+        for key, columns in kept.items()
+    }

@@ -47,14 +47,13 @@ def _carry_out(act: Act, plan: UUID, index: int, entry: ReorganizationEntry, ids
     lines = [*_found(act, entry, ids, index), *_change(entry, ids, index), *_close(entry, ids, index)]
     founded = [ids[new.label] for new in entry.founded]
     about = ids[entry.about]
-    versions = dict(Organization.objects.filter(pk__in=[*kept, *founded]).values_list("pk", "version"))
     columns = {
         "kind": entry.kind, "on": entry.on, "title": entry.title, "decision_number": entry.decision_number,
         "decided_on": entry.decided_on, "decided_by": entry.decided_by, "article": entry.article, "doubt": entry.doubt,
     }  # fmt: skip
     row = Reorganization.objects.create(
         plan=plan, position=index, organization_id=about, recorded_at=act.at,
-        snapshot=snapshots.write(before, founded, versions), **columns,
+        snapshot=snapshots.write(before, founded), **columns,
     )  # fmt: skip
     Succession.objects.bulk_create(
         Succession(
