@@ -184,15 +184,15 @@ def _line(text: str, scope: Scope) -> Block:
     return Blank((*label, replace(last, text=last.text.rstrip())))
 
 
-def _in_cell(scope: Scope) -> Scope:
-    return replace(scope, in_cell=True)
+def _cells(part: Rows, scope: Scope) -> tuple[Words, ...]:
+    return tuple(scope.words(column.cell) for column in part.columns)
 
 
 def _table(part: Rows, scope: Scope) -> Table:
     columns = tuple(Column(scope.words(each.title), each.share, each.align) for each in part.columns)
     known = scope.rows(part.rows)
     rows: list[tuple[Words, ...]] = [
-        tuple(_in_cell(scope.within(part.rows, number, row)).words(column.cell) for column in part.columns)
+        _cells(part, replace(scope.within(part.rows, number, row), in_cell=True))
         for number, row in enumerate(known or (), 1)
     ]
     if known is None:

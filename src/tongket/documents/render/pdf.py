@@ -177,7 +177,7 @@ def _block(block: Block, layout: Layout, width: int, sticky: bool) -> Json:  # n
                 "right": _signature(block.right, layout),
             }
         case Blank():
-            return {"kind": "blank", "label": _runs(block.label), "lines": block.lines}
+            return {"kind": "blank", "label": _runs(block.label), "lines": block.lines, "sticky": sticky}
         case Picture():
             return {
                 "kind": "picture",

@@ -51,7 +51,7 @@ def block_xml(  # noqa: PLR0911 - one for each kind
         case SideBySide():
             return signatures(block.left, block.right, layout, width, collected)
         case Blank():
-            return blank(block, width, collected)
+            return blank(block, width, collected, keep)
         case Picture():
             return picture(block, width, collected)
         case PageBreak():
@@ -108,11 +108,16 @@ def signatures(left: Signature, right: Signature, layout: Layout, width: int, co
     return HELD_SPACER + grid((half, width - half), row(sides)) + SPACER
 
 
-def blank(block: Blank, width: int, collected: Collected) -> str:
+def blank(block: Blank, width: int, collected: Collected, keep: bool = False) -> str:
+    """`keep` holds its last two lines on one page with what follows."""
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
     first = paragraph("PaperBlank", (*in_runs(block.label), *in_runs(" \t" if block.label else "\t")), collected, stop)
     straight = f'{stop}<w:ind w:firstLine="0"/>'
-    return first + paragraph("PaperBlank", "\t", collected, straight) * (block.lines - 1)
+    others = [paragraph("PaperBlank", "\t", collected, straight) for _ in range(block.lines - 1)]
+    lines = [first, *others]
+    if keep:
+        lines[-2:] = [line.replace("<w:tabs>", "<w:keepNext/><w:tabs>", 1) for line in lines[-2:]]
+    return "".join(lines)
 
 
 def picture(block: Picture, width: int, collected: Collected) -> str:

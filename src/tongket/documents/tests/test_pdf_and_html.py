@@ -11,7 +11,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from tongket.documents.paper.model import Masthead, Paragraph, Picture, Run
+from tongket.documents.paper.model import Blank, Column, Masthead, Paragraph, Picture, Run, Table
 from tongket.documents.render.html import STYLE_SHEET, to_html
 from tongket.documents.render.pdf import to_pdf
 from tongket.documents.render.word import to_word
@@ -116,6 +116,15 @@ def test_a_persons_own_paper_has_the_partys_name_in_the_middle_and_no_issuer():
     for text in (_words(_read(own)), to_html(own), _paragraphs(own)):
         assert text.index("ĐẢNG CỘNG SẢN VIỆT NAM") < text.index("Mẫu, ngày 05 tháng 3") < text.index("BIÊN BẢN")
         assert "*" not in text.partition("BIÊN BẢN")[0].replace("<!", "")
+
+
+@pytest.mark.parametrize("lines", range(20, 34, 3))
+def test_a_signature_never_stands_alone_on_its_page(lines):
+    rows = (("1", "a"),) * 2
+    for last in (Blank("Ý kiến:", lines), Table((Column("TT", 1), Column("Tên", 3)), rows)):
+        paper = replace(minutes(), blocks=(Blank("Diễn biến:", lines), last), recipients=None)
+        page = _read(paper).pages[-1].extract_text().removeprefix("2").removeprefix("3").strip()
+        assert not page.startswith("NGƯỜI GHI BIÊN BẢN")
 
 
 def test_the_number_of_a_form_stands_above_the_head_and_above_an_annex():
