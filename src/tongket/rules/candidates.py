@@ -238,4 +238,5 @@ def official_day(admitted_on: date, official_on: date) -> Decision:
 
 
 def _citation(rule: DatedValue, article: str) -> Citation:
-    return replace(rule.citation, article=article or rule.citation.article)
+    """The citation with the vote's own article; a document whose articles were not seen is cited as a whole."""
+    return replace(rule.citation, article=article) if rule.citation.article else rule.citation

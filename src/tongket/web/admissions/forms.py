@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from tongket.records.admissions.candidates.book import CandidateEntry, RelativeEntry, StepEntry
 from tongket.records.admissions.candidates.facts import Known
+from tongket.records.admissions.candidates.queries import due_by_the_register
 from tongket.records.members import queries as members
 from tongket.rules import vocabulary
 from tongket.rules.admissions import probation_ends_on
 from tongket.rules.load import value_if_known
 from tongket.rules.notation import date_vi, normalise
-from tongket.rules.votes import meeting_base
 from tongket.web.language import language
 from tongket.web.people.forms import day_field, unit_choices
 from tongket.web.place import Place
@@ -133,19 +133,13 @@ class StepForm(forms.Form):
             self.fields["since"].initial = date_vi(probation_ends_on(admitted))
 
     def add_vote(self) -> None:
-        due, hint = self._due() if self.kind != "committee_vote" else (None, _("Số cấp ủy viên."))
+        due, hint = None, _("Số cấp ủy viên.")
+        if self.kind != "committee_vote":
+            due = due_by_the_register(self.candidate.line.entry.organization, self.place.today)
+            hint = _("Theo sổ đảng viên hôm nay; người sinh hoạt tạm thời nơi khác được trừ ra.")
         self.fields["due"] = _count(_("Phải dự"), hint, due)
         self.fields["present"] = _count(_("Có mặt"))
         self.fields["agree"] = _count(_("Tán thành"))
-
-    def _due(self) -> tuple[int, str]:
-        """The official members of the cell by the register, those exempted taken off as the rule counts."""
-        here = members.members_on([self.candidate.line.entry.organization], self.place.today)
-        official = [each for each in here if each.is_official]
-        exempted = sum(each.status == "exempted" for each in official)
-        due = meeting_base(len(official), 0, exempted, self.place.today).due
-        words = {"official": len(official), "exempted": exempted}
-        return due, _("Theo sổ: %(official)s đảng viên chính thức, %(exempted)s được miễn sinh hoạt.") % words
 
     def entry(self) -> StepEntry:
         given = self.cleaned_data

@@ -127,7 +127,7 @@ def test_a_vote_that_does_not_add_up_is_shown_with_its_numbers(desk):
 
 def test_the_form_of_a_vote_proposes_the_official_members_of_the_register(desk):
     shown = page(desk.officer, f"{address(entered(desk))}?buoc=cell-vote")
-    assert "Theo sổ: 3 đảng viên chính thức" in shown
+    assert 'name="due" value="3"' in shown
 
 
 def test_who_may_not_take_a_step_is_not_offered_its_form_and_is_refused(desk):

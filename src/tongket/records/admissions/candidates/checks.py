@@ -9,6 +9,7 @@ from datetime import date
 from tongket.records.admissions.candidates.book import CandidateEntry, RelativeEntry, StepEntry
 from tongket.records.admissions.candidates.facts import Known, known
 from tongket.records.admissions.candidates.models import Candidate
+from tongket.records.admissions.candidates.queries import due_by_the_register
 from tongket.records.members import queries as members
 from tongket.records.members.book import MemberEntry
 from tongket.records.members.queries import MemberOn
@@ -102,6 +103,8 @@ def _about_itself(kind: str, entry: StepEntry, found: Known, states: Mapping[int
             return
         tally = rules.Tally(entry.due, entry.present, entry.agree)
         yield from rules.votes_suffice(tally, VOTES[kind], entry.happened_on).findings
+        if VOTES[kind] == rules.CELL:
+            yield from _as_registered(tally, found, entry.happened_on)
     if kind == "introduced":
         yield from _about_introducer(entry, found, states)
     admitted = found.facts.steps.get("admission_ceremony")
@@ -122,6 +125,13 @@ def _about_introducer(entry: StepEntry, found: Known, states: Mapping[int, Membe
     is_candidate = entry.member == found.line.entry.readmits or person == _person(found.line.entry)
     introducer = rules.Introducer(is_official, entry.since, is_candidate)
     yield from rules.introducer_allows(introducer, entry.happened_on).findings
+
+
+def _as_registered(tally: rules.Tally, found: Known, on: date) -> Iterable[Finding]:
+    """A number of those due that the register does not bear out is told: some may be away for a time."""
+    due = due_by_the_register(found.line.entry.organization, on)
+    if due is not None and tally.due != due:
+        yield Finding("vote-due-not-as-registered", {"due": tally.due, "register": due}, warns_only=True)
 
 
 def _with_body(found: Known, kind: str, entry: StepEntry) -> CandidateFacts:

@@ -15,8 +15,10 @@ from tongket.records.admissions.candidates.book import RELATIVES, RelativeEntry
 from tongket.records.admissions.candidates.facts import Known, known
 from tongket.records.admissions.candidates.models import Candidate, CandidateRelative, CandidateStep
 from tongket.records.admissions.models import Admission, AdmissionPlan
+from tongket.records.members import queries as members
 from tongket.rules.candidate_stages import Stage, Standing, standing
 from tongket.rules.errors import TongketError
+from tongket.rules.votes import meeting_base
 
 PIPELINE = (Stage.PREPARING, Stage.FILING, Stage.CHECKING, Stage.VOTING, Stage.DECIDING)
 """The stages of who is not a member yet."""
@@ -83,3 +85,14 @@ def step_keys(candidate: int) -> Sequence[tuple[UUID, str]]:
     """The key and kind of every step ever recorded, those withdrawn too: for the history."""
     rows = CandidateStep.objects.filter(candidate=candidate).order_by("id")
     return list(rows.values_list("key", "kind"))
+
+
+def due_by_the_register(cell: int, on: date) -> int | None:
+    """The official members of the cell on the day, the exempted taken off as the rule counts; None for a cell without.
+
+    Who is away for a time is not told apart.
+    """
+    here = members.members_on([cell], on)
+    official = [each for each in here if each.entry.official_on is not None and each.entry.official_on <= on]
+    exempted = sum(each.status == "exempted" for each in official)
+    return meeting_base(len(official), 0, exempted, on).due if official else None

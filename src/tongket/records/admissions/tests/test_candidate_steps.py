@@ -61,6 +61,13 @@ def test_who_may_vote_may_not_decide(office):
         ACTIONS["candidate.decide"](secretary, [step(pk, "admission_decision")])
 
 
+def test_a_number_of_those_due_that_the_register_does_not_bear_out_is_told(office):
+    line = step(ready(office), "cell_vote", due=2, present=2, agree=2)
+    passage = ACTIONS["candidate.vote"](OFFICE, [line])
+    [told] = [found.finding for found in passage.found]
+    assert (told.code, told.arguments["register"]) == ("vote-due-not-as-registered", 3)
+
+
 def test_the_committee_decides_by_two_thirds_of_its_members(office):
     pk = ready(office)
     path(pk, "cell_vote")
