@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from tongket.access.accounts import all_accounts, initial_password
 from tongket.access.actions.create_person import NewPerson, create_person
@@ -16,6 +17,7 @@ from tongket.organizations import queries as organizations
 from tongket.organizations.actions.assign import assign
 from tongket.organizations.assignments import AssignmentEntry
 from tongket.organizations.queries import Unit
+from tongket.organizations.reorganizing import queries as reorganizing
 from tongket.rules.vocabulary import label
 
 USERS_FILE = "example-users.txt"
@@ -64,7 +66,11 @@ def provide_users(actor: Actor, units: Sequence[Unit]) -> Sequence[str]:
         ids = {person.username: line.id for person, line in zip(people, written, strict=True)}
         assign(
             actor,
-            [AssignmentEntry(ids[username], _place(unit, role).id, role, SINCE) for unit, role, username in wanted],
+            [
+                AssignmentEntry(ids[username], place, role, SINCE)
+                for unit, role, username in wanted
+                for place in _places(unit, role)
+            ],
         )
     lines = [f"Mật khẩu của các người dùng dưới đây: {password}"]
     lines += [
@@ -74,11 +80,18 @@ def provide_users(actor: Actor, units: Sequence[Unit]) -> Sequence[str]:
     return lines
 
 
+def _places(unit: Unit, role: str) -> Sequence[int]:
+    """Where the role is held: where an example was merged since, also at who answers for its books today."""
+    place = _place(unit, role)
+    heirs = reorganizing.successors(place.id, timezone.localdate())
+    return list(dict.fromkeys([place.id, *(heir.successor.id for heir in heirs if heir.is_bearer)]))
+
+
 def _place(unit: Unit, role: str) -> Unit:
     """A cell secretary's unit is the first cell, everyone else's the committee."""
     if role != "cell_secretary":
         return unit
-    below = organizations.below(unit.id, date.max, itself=False)
+    below = organizations.below(unit.id, organizations.standing_day(unit.id, date.max), itself=False)
     return next((found for found in below if found.type.endswith("cell")), unit)
 
 

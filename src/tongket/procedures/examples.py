@@ -1,7 +1,8 @@
 """The example communes: made by their generator, brought in as a workbook by the ordinary import.
 
 1 Establish the committee and mark it as an example. 2 Write the workbook. 3 Preview and confirm it. 4 Enter how the
-office heads and signs its papers, and the narrative parts. 5 Where nobody works for real here: the example users.
+office heads and signs its papers, and the narrative parts. 5 Follow its path: what became of it after the year.
+6 Where nobody works for real here: the example users.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,6 +19,7 @@ import yaml
 from django.conf import settings
 from django.db import transaction
 
+from tongket.access import audit
 from tongket.access.actor import Actor, Grant
 from tongket.documents.actions.narrative.write import SectionText, write
 from tongket.documents.actions.office.enter_profile import enter_profile
@@ -33,6 +35,7 @@ from tongket.organizations.actions.establish import establish
 from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.models import Organization
 from tongket.organizations.queries import Unit
+from tongket.procedures.example_paths import follow_path
 from tongket.procedures.example_users import USERS_FILE, may_have_users, provide_users
 from tongket.records.ledgers import all_ledgers
 from tongket.rules.errors import TongketError
@@ -44,6 +47,7 @@ SLUGS = ("ngoc-ky", "nghi-hoa", "vinh-loc", "thach-son", "ky-tho", "mau-hop-nhat
 ACTOR = Actor("Dữ liệu ví dụ", (Grant("office", None, date(1900, 1, 1)),))
 NOTICE = "số liệu theo bài đã đăng; người là giả định."
 MADE_UP = "mau-hop-nhat"
+NEIGHBOUR_NOTICE = "chỉ biết tên; không có hồ sơ."
 MADE_UP_NOTICE = "số liệu và người đều là giả định."
 GENERATOR = "tongket_examples"
 NEW, SAME, EDITED = "new", "same", "edited"
@@ -105,12 +109,13 @@ def load_example(slug: str) -> Loaded:
         rows = sum(len(sheet.rows) for sheet in found.report.sheets)
         if not is_new:
             uploads.discard(ACTOR, found.key)
-            outcome = SAME if found.report.counts[SAME] == rows else EDITED
+            outcome = SAME if found.report.counts[SAME] == rows or _is_untouched(unit) else EDITED
             return Loaded(slug, made.commune.year, outcome, rows)
         uploads.confirm(ACTOR, found.key)
         mark(organizations.ids_below(unit.id), slug)
         _settings(made, unit)
         _narrative(made, unit)
+        mark(follow_path(ACTOR, unit), slug, NEIGHBOUR_NOTICE)
     return Loaded(slug, made.commune.year, NEW, rows)
 
 
@@ -135,10 +140,17 @@ def workbook(made: Made, unit: Unit) -> bytes:
     return write_workbook(Form(title, names, sheets, properties, with_example=False, notice=example_notice(unit)))
 
 
-def mark(units: Collection[int], slug: str) -> None:
+def mark(units: Collection[int], slug: str, notice: str = "") -> None:
     """The one place where organisations become examples: everything that is shown and printed asks for this mark."""
-    notice = MADE_UP_NOTICE if slug == MADE_UP else NOTICE
-    Organization.objects.filter(id__in=units).update(is_example=True, example_notice=notice)
+    said = notice or (MADE_UP_NOTICE if slug == MADE_UP else NOTICE)
+    Organization.objects.filter(id__in=units).update(is_example=True, example_notice=said)
+
+
+def _is_untouched(unit: Unit) -> bool:
+    """Whether nobody wrote in the books of an example since it was loaded. Its path has moved some of its lines."""
+    began = datetime(1900, 1, 1, tzinfo=UTC)
+    traces = audit.traces_since(organizations.ids_below(unit.id), began)
+    return all(trace.actor == ACTOR.name for trace in traces if trace.ledger in all_ledgers())
 
 
 def _generator() -> Any:
@@ -163,7 +175,7 @@ def _root(made: Made) -> tuple[Unit, bool]:
         raise TongketError("example-name-taken", slug=slug)
     if known:
         return known[0], False
-    entry = OrganizationEntry(raw["name"], raw["type"], None, raw["established_on"], place=raw["place"])
+    entry = OrganizationEntry(raw["name"], raw["type"], None, raw["established_on"], raw.get("code", ""), place=raw["place"])
     written = establish(ACTOR, [entry]).written
     mark([written[0].id], slug)
     return organizations.unit(slug), True

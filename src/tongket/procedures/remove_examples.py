@@ -20,6 +20,7 @@ from django.utils import timezone
 from tongket.access.actor import Actor
 from tongket.access.gate import require
 from tongket.organizations import queries as organizations
+from tongket.procedures.examples import SLUGS
 from tongket.rules.errors import TongketError
 
 Doomed = dict[type[models.Model], set[int]]
@@ -43,7 +44,8 @@ def remove_examples(actor: Actor) -> Removed:
         roots = [unit for unit in organizations.roots() if unit.is_example]
         if not roots:
             raise TongketError("examples-none")
-        require(actor, "example.remove", [unit.id for unit in roots], timezone.localdate())
+        own = [unit for unit in roots if unit.slug in SLUGS] or roots  # the others are their neighbours and heirs
+        require(actor, "example.remove", [unit.id for unit in own], timezone.localdate())
         units = {key for unit in roots for key in organizations.ids_below(unit.id)}
         keys = [unit.key for unit in organizations.units_by_id(units).values()]
         doomed = _doomed(units)

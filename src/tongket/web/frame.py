@@ -18,6 +18,7 @@ from tongket.web.place import Place
 EXAMPLE_NOTICES = (
     gettext_noop("số liệu theo bài đã đăng; người là giả định."),
     gettext_noop("số liệu và người đều là giả định."),
+    gettext_noop("chỉ biết tên; không có hồ sơ."),
 )
 """What the examples say of themselves, named here so that it is translated."""
 PAGE_NUMBER = "trang"
