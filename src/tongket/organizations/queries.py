@@ -111,8 +111,12 @@ def names(ids: Collection[int], on: date | None = None) -> Mapping[int, str]:
 
 
 def resolve(root: int, texts: Iterable[str]) -> Mapping[str, int | TongketError]:
-    """For each written name or slug the organisation under `root` it means, or the error that says why not."""
+    """For each written name or slug the organisation under `root` it means, or the error that says why not.
+
+    Those above them are known too: what a closed office had below it may stand under another one today.
+    """
     ids = ids_below(root)
+    ids |= ever_above(ids)
     by_name: dict[str, list[tuple[int, str]]] = defaultdict(list)
     by_slug: dict[str, int] = {}
     for key, slug, name in Organization.objects.filter(id__in=ids, withdrawn_at=None).values_list("id", "slug", "name"):

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.conf import settings
 
 from tongket.access.actor import Actor
@@ -25,6 +24,7 @@ from tongket.organizations.queries import Unit
 from tongket.procedures.reorganizing.carry_out import carry_out
 from tongket.procedures.reorganizing.reading import plan_of
 from tongket.rules import notation
+from tongket.rules.load import read_yaml
 
 FILE = "path.yaml"
 ASSUMED = date(1976, 1, 1)
@@ -39,7 +39,7 @@ def follow_path(actor: Actor, unit: Unit) -> Sequence[int]:
     Where a real organisation already bears one of the names, the example stays as it was in its year.
     """
     file = Path(settings.EXAMPLES) / unit.slug / FILE
-    raw = yaml.safe_load(file.read_text(encoding="utf-8")) if file.is_file() else None
+    raw = read_yaml(file) if file.is_file() else None
     if raw is None or _names(raw) & {notation.fold(root.name) for root in organizations.roots() if not root.is_example}:
         return ()
     slugs, neighbours = _neighbours(actor, raw.get("neighbours") or ())

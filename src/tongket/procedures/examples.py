@@ -175,7 +175,9 @@ def _root(made: Made) -> tuple[Unit, bool]:
         raise TongketError("example-name-taken", slug=slug)
     if known:
         return known[0], False
-    entry = OrganizationEntry(raw["name"], raw["type"], None, raw["established_on"], raw.get("code", ""), place=raw["place"])
+    entry = OrganizationEntry(
+        raw["name"], raw["type"], None, raw["established_on"], raw.get("code", ""), place=raw["place"]
+    )
     written = establish(ACTOR, [entry]).written
     mark([written[0].id], slug)
     return organizations.unit(slug), True
