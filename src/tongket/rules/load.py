@@ -191,11 +191,16 @@ class _UniqueKeys(BaseLoader):  # type: ignore[misc]
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """The mapping of a YAML file; a key written twice is refused. Raises ValueError naming the file."""
+    return parse_yaml(path.read_text(encoding="utf-8"), str(path))
+
+
+def parse_yaml(text: str, name: str) -> dict[str, Any]:
+    """The mapping that a text in YAML holds; `name` is said in the ValueError that refuses it."""
     try:
         # _UniqueKeys is a SafeLoader.
-        loaded = yaml.load(path.read_text(encoding="utf-8"), _UniqueKeys)  # noqa: S506  # nosec B506
+        loaded = yaml.load(text, _UniqueKeys)  # noqa: S506  # nosec B506
     except (yaml.YAMLError, ValueError) as problem:
-        raise ValueError(f"{path}: {problem}") from problem
+        raise ValueError(f"{name}: {problem}") from problem
     if not isinstance(loaded, dict):
-        raise ValueError(f"{path}: expected a mapping")
+        raise ValueError(f"{name}: expected a mapping")
     return loaded

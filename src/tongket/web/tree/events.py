@@ -39,6 +39,7 @@ def event_page(request: DeskRequest, plan: UUID) -> HttpResponse:
         "plan": plan,
         "is_undone": is_undone,
         "papers": [] if is_undone else papers_of(place, "reorganizations", str(plan)),
+        "may_undo": place.may("organization.undo") and not is_undone,
         "days": [_day(on, events) for on, events in by_day],
         "breadcrumb": [(_("Cây tổ chức theo ngày"), days.url(seen[-1].on)), (seen[0].title, None)],
     }

@@ -35,6 +35,7 @@ def tree(request: DeskRequest) -> HttpResponse:
         "ticks": ticks(reach),
         "events": listed(place.reads("organization.read")),
         "successors": [] if nodes else successors_shown(place.office.id, on),
+        "may_reorganize": place.may("organization.reorganize"),
         "today": date_vi(place.today),
     }
     context["is_part"] = is_part = request.headers.get("HX-Request") == "true"
