@@ -50,7 +50,7 @@ class Office:
 @pytest.fixture(scope="module")
 def office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
     with django_db_blocker.unblock(), transaction.atomic():
-        load_examples(["ngoc-ky"], say=lambda _: None, with_users=False)
+        load_examples(["ngoc-ky"], say=lambda _: None, with_users=False, with_path=False)
         unit = put_under_a_superior()
         yield Office(unit, samples(unit), {})
         transaction.set_rollback(True)

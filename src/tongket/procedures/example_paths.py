@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,23 +33,23 @@ COMMITTEE = "grassroots_committee_organization"
 """What every commune's committee was in 2023."""
 
 
-def follow_path(actor: Actor, unit: Unit) -> Sequence[int]:
-    """Carry out the path of an example, if it has one. Returns the neighbours established for it.
+def follow_path(actor: Actor, unit: Unit, mark: Callable[[Collection[int]], None]) -> None:
+    """Carry out the path of an example, if it has one; `mark` makes examples of the neighbours established for it.
 
     Where a real organisation already bears one of the names, the example stays as it was in its year.
     """
     file = Path(settings.EXAMPLES) / unit.slug / FILE
     raw = read_yaml(file) if file.is_file() else None
     if raw is None or _names(raw) & {notation.fold(root.name) for root in organizations.roots() if not root.is_example}:
-        return ()
+        return
     slugs, neighbours = _neighbours(actor, raw.get("neighbours") or ())
+    mark(neighbours)
     for profile in raw.get("office") or ():
         _office(actor, unit, profile)
     for each in raw["plans"]:
         done = carry_out(actor, plan_of(_named(each, slugs)))
         kept = organizations.units_by_id(done.founded.values())
         slugs |= {label: kept[key].slug for label, key in done.founded.items()}
-    return neighbours
 
 
 def _names(raw: Mapping[str, Any]) -> set[str]:

@@ -88,11 +88,16 @@ class Loaded:
     rows: int
 
 
-def load_examples(slugs: Sequence[str] = (), *, say: Say = print, with_users: bool = True) -> Sequence[Loaded]:
-    """Load the named examples, or all. Raises `example-unknown`, `example-name-taken`."""
+def load_examples(
+    slugs: Sequence[str] = (), *, say: Say = print, with_users: bool = True, with_path: bool = True
+) -> Sequence[Loaded]:
+    """Load the named examples, or all. Raises `example-unknown`, `example-name-taken`.
+
+    Without their path they stand as they were at the end of their year.
+    """
     loaded = []
     for slug in slugs or SLUGS:
-        loaded.append(load_example(slug))
+        loaded.append(load_example(slug, with_path=with_path))
         say(f"{slug}, năm {loaded[-1].year}: {SAID[loaded[-1].outcome]}, {loaded[-1].rows} dòng")
     if with_users and may_have_users():
         for line in provide_users(ACTOR, [organizations.unit(example.slug) for example in loaded]):
@@ -100,7 +105,7 @@ def load_examples(slugs: Sequence[str] = (), *, say: Say = print, with_users: bo
     return loaded
 
 
-def load_example(slug: str) -> Loaded:
+def load_example(slug: str, *, with_path: bool = True) -> Loaded:
     """One example, all of it or nothing. Loading it again changes nothing. Raises as `load_examples`."""
     made = make(slug)
     with transaction.atomic():
@@ -115,7 +120,8 @@ def load_example(slug: str) -> Loaded:
         mark(organizations.ids_below(unit.id), slug)
         _settings(made, unit)
         _narrative(made, unit)
-        mark(follow_path(ACTOR, unit), slug, NEIGHBOUR_NOTICE)
+        if with_path:
+            follow_path(ACTOR, unit, lambda neighbours: mark(neighbours, slug, NEIGHBOUR_NOTICE))
     return Loaded(slug, made.commune.year, NEW, rows)
 
 

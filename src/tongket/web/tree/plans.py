@@ -1,4 +1,4 @@
-"""From a plan to the act: fill in a case or paste a file, look at the rehearsal, confirm, undo while nothing builds on it."""
+"""From a plan to the act: fill in a case or paste a file, look at the rehearsal, confirm, and undo."""
 
 from __future__ import annotations
 
