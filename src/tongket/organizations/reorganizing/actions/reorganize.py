@@ -11,7 +11,7 @@ from tongket.organizations import intervals
 from tongket.organizations.book import BOOK
 from tongket.organizations.models import Organization
 from tongket.organizations.reorganizing import snapshots
-from tongket.organizations.reorganizing.book import Changed, Founded, Ref, ReorganizationEntry, kept_ids
+from tongket.organizations.reorganizing.book import Changed, Founded, Ref, ReorganizationEntry, kept_ids, touched
 from tongket.organizations.reorganizing.checks import checker
 from tongket.organizations.reorganizing.models import Reorganization, Succession
 from tongket.organizations.slugs import slugs_for
@@ -20,8 +20,9 @@ Ids = dict[Ref, int]
 
 
 def _units(entries: Sequence[ReorganizationEntry]) -> set[int]:
-    """What stands above all that is touched: before the event and after it."""
-    ids = {ref for entry in entries for ref in kept_ids(entry)}
+    """What stands above all that is touched, before the event and after it: a commune may found a cell below itself."""
+    named = {ref for entry in entries for ref in (*touched(entry), entry.about)}
+    ids = {ref for ref in named if isinstance(ref, int)}
     above: set[int | None] = set(Organization.objects.filter(id__in=ids).values_list("parent_id", flat=True))
     placed: set[Ref | None] = {new.parent for entry in entries for new in entry.founded}
     placed |= {change.parent for entry in entries for change in entry.changed if change.parent is not None}
