@@ -52,4 +52,5 @@ VERBS: dict[str, str] = {
 
 UNTYPED: dict[str, str] = {
     "rules/load.py:read_yaml": "what a file of data holds before it is checked",
+    "rules/load.py:parse_yaml": "what a text of data holds before it is checked",
 }
