@@ -82,6 +82,7 @@ def _day(on: date, events: Sequence[ReorganizationSeen]) -> Row:
         "before_url": days.url(date.fromordinal(on.toordinal() - 1)),
         "after_url": days.url(on),
         "events": [_event(event) for event in events],
+        "doubts": list(dict.fromkeys(event.doubt for event in events if event.doubt)),
         "chart": {
             "title": title,
             "svg": pictures.before_after(title, change, NARROW),
@@ -99,7 +100,6 @@ def _event(event: ReorganizationSeen) -> Row:
         "decided_on": date_vi(event.decided_on) if event.decided_on else "",
         "decided_by": event.decided_by,
         "article": event.article,
-        "doubt": event.doubt,
         "is_undone": event.is_undone,
     }
 
