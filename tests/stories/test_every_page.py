@@ -40,6 +40,8 @@ def pattern_of(url: str) -> str:
     names = sorted({each.partition("=")[0] for each in parts.query.split("&") if each})
     path = re.sub(r"^/so/[a-z-]+/", "/so/*/", parts.path) if KEY.search(parts.path) else parts.path
     path = re.sub(r"^/doi-chieu/van-ban/[a-z-]+/", "/doi-chieu/van-ban/*/", path)  # one page, whichever the paper
+    path = re.sub(r"^(/dang-phi/[^/]+)/\d+/\d+/", r"\1/", path)  # one page, whichever the month
+    path = re.sub(r"\.20\d\d-q?\d+/$", "/", path)
     return KEY.sub("*", path) + ("?" + "&".join(names) if names and parts.path.startswith("/so-lieu") else "")
 
 
