@@ -19,13 +19,15 @@ def facts(told: Told) -> Mapping[str, object]:
     """What the form prints of one month; what is not known is left out, and the paper stays a draft."""
     period, month = told.period, told.period.months[-1]
     own = [line for line in lines_of_year([told.unit.id], period.year) if line.month <= month]
+    lines = _members(own, month)
     up_to = range(1, month + 1)
     return {
         "month": month_of(period.ends_on),
         "quarter": ROMAN[period.quarter - 1],
         "of_members": bool(own),
         "rule": rule_in_words(period),
-        "lines": _members(own, month),
+        "lines": lines,
+        **{f"sum_{name}": _sum(lines, name) for name in ("earlier", "together", "open")},
         "units": [] if own else _cells(told, month),
         "sum_due": told.stated("dues.due", {"month": f"{month:02d}"}),
         "sum_collected": told.stated("dues.collected_by_month", {"month": f"{month:02d}"}),
@@ -59,6 +61,12 @@ def _member(name: str, line: CollectionEntry, earlier: int) -> Row:
         "collected": paid,
         "open": None if together is None else max(0, together - paid),
     }
+
+
+def _sum(rows: Sequence[Row], name: str) -> int | None:
+    """The column's sum; None where one row does not know it."""
+    found = [value for row in rows if isinstance(value := row[name], int)]
+    return sum(found) if len(found) == len(rows) else None
 
 
 def _cells(told: Told, month: int) -> Sequence[Row]:

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
-
-from django.utils import timezone
 
 from tongket.documents.dues import book, report
 from tongket.documents.dues.stating import Period, told
@@ -47,9 +44,8 @@ def gather(form_id: str, key: str) -> Gathered:
         raise TongketError("form-record-unknown", form=form_id, record=key)
     found = told(unit, period)
     facts = report.facts(found) if form_id == REPORT else book.facts(found)
-    on = max(period.ends_on, min(timezone.localdate(), date(period.year, 12, 31)))
     name = organizations.names([unit], period.ends_on)[unit]
-    return Gathered(facts, unit, on, unit, READ, name)
+    return Gathered(facts, unit, period.ends_on, unit, READ, name)
 
 
 def _read(form_id: str, key: str) -> tuple[int, Period]:
