@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tongket.documents import queries as register
 from tongket.documents.forms.gathering import MadeForm, forms_of, made
@@ -49,7 +50,9 @@ def _made(form_id: str, key: str) -> MadeForm | None:
 def paper_of(place: Place, found: MadeForm) -> dict[str, object]:
     """One paper of a record: its name and number, its addresses, what it lacks, where it stands in the register."""
     arguments = [*found.form.id.split("/"), found.key]
-    numbered = found.form.numbered_on(found.gathered.on)
+    numbered, kept = found.form.numbered_on(found.gathered.on), _kept(place, found)
+    # What was submitted or signed stands: another draft of it is made from the register, not by one press here.
+    goes_in = may_register(place, found) and all(paper.state == "draft" for paper in kept)
     return {
         "title": spoken(found.form.name),
         "number": numbered.number if numbered else "",
@@ -57,8 +60,9 @@ def paper_of(place: Place, found: MadeForm) -> dict[str, object]:
         "files": [{"label": label, "url": reverse("form_download", args=[*arguments, kind])} for kind, label in KINDS],
         "missing": found.filled.missing,
         "by_hand": tuple(lack.label for lack in found.filled.lacks if not lack.required),
-        "register_url": reverse("form_register", args=arguments) if may_register(place, found) else "",
-        "registered": [_registered(paper) for paper in _kept(place, found)],
+        "register_url": reverse("form_register", args=arguments) if goes_in else "",
+        "register_label": _("Cập nhật dự thảo") if kept else _("Đưa vào sổ văn bản"),
+        "registered": [_registered(paper) for paper in kept],
     }
 
 

@@ -8,10 +8,13 @@ from datetime import date
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.office import OFFICE
 from tongket.access.actor import Actor
 from tongket.documents import queries as register
+from tongket.documents.actions.paper.submit import submit
+from tongket.documents.register.life import Submission
 from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
 from tongket.records.members.actions.life.exempt import exempt
@@ -85,7 +88,17 @@ def test_one_press_enters_the_paper_and_leads_to_its_page(desk):
     key = re.search(r"van-ban/([0-9a-f-]{36})/", answer["Location"])
     assert key is not None
     assert register.paper(key[1]).kind == "members/party_age"
-    assert "Dự thảo trong sổ văn bản" in page(desk.officer, reverse("form_preview", args=arguments(desk)))
+    again = page(desk.officer, reverse("form_preview", args=arguments(desk)))
+    assert "Trong sổ văn bản" in again
+    assert "Cập nhật dự thảo" in again
+
+
+def test_a_paper_handed_up_to_be_signed_is_not_drafted_again_by_one_press(desk):
+    desk.officer.post(reverse("form_register", args=arguments(desk)))
+    paper = register.papers(desk.office.commune, timezone.localdate().year, "members/party_age")[0]
+    submit(OFFICE, [Submission(paper.id, paper.version)])
+    shown = page(desk.officer, reverse("form_preview", args=arguments(desk)))
+    assert reverse("form_register", args=arguments(desk)) not in shown
 
 
 def test_whoever_may_not_write_is_refused(desk):
