@@ -36,6 +36,7 @@ PAPERS = {
     "admission": "dòng kết nạp",
     "badgedossier": "hồ sơ Huy hiệu Đảng",
     "candidate": "hồ sơ người xin vào Đảng",
+    "candidatestep": "giấy giới thiệu người vào Đảng",
 }
 
 

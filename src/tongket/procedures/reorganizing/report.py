@@ -14,6 +14,7 @@ KINDS = {
     "inspection": "Cuộc kiểm tra, giám sát chưa kết luận",
     "target": "Chỉ tiêu",
     "admission_plan": "Chỉ tiêu kết nạp",
+    "candidate": "Người đang được xét kết nạp",
     "dues": "Sổ thu đảng phí",
     "transfer": "Chuyển sinh hoạt đang làm",
     "role": "Vai trò người dùng",

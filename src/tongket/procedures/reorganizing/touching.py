@@ -14,6 +14,7 @@ from tongket.organizations.reach import above_on
 from tongket.procedures.reorganizing.carry_out import CarriedOut
 from tongket.procedures.reorganizing.plan import Plan
 from tongket.records.admissions import queries as admissions
+from tongket.records.admissions.candidates import queries as candidates
 from tongket.records.dues import queries as dues
 from tongket.records.inspections import queries as inspections
 from tongket.records.members import queries as members
@@ -32,7 +33,7 @@ RATED = ("ratings.members", "ratings.cells")
 class Concern:
     """Something at a unit that the act touches, in words; `kind` says of which sort, `count` how many.
 
-    Kinds: inspection, target, admission_plan, dues, transfer, role, quota.
+    Kinds: inspection, target, admission_plan, candidate, dues, transfer, role, quota.
     """
 
     kind: str
@@ -61,6 +62,7 @@ def concerns(plan: Plan, done: CarriedOut) -> tuple[Concern, ...]:
         *_inspections(units, names, plan.on),
         *_counted("target", names, Counter(kept.entry.organization for kept in targets.targets(units, year))),
         *_plans(units, names, year),
+        *_counted("candidate", names, candidates.in_pipeline(units, plan.on)),
         *_dues(units, names, plan.on),
         *_transfers(units, names),
         *_counted("role", names, Counter(kept.entry.organization for kept in assignments_at(units))),

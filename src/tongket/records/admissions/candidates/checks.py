@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tongket.organizations import queries as organizations
+from tongket.organizations.queries import Unit
 from tongket.records.admissions.candidates.book import CandidateEntry, RelativeEntry, StepEntry
 from tongket.records.admissions.candidates.facts import Known, known
 from tongket.records.admissions.candidates.models import Candidate
@@ -71,6 +73,7 @@ def step_checker(kind: str, entries: Sequence[StepEntry], today: date) -> CheckS
     everyone = known({entry.candidate for entry in entries})
     introducing = {entry.member for entry in entries if entry.member is not None}
     states = {day: members.states_on(introducing, day) for day in {entry.happened_on for entry in entries}}
+    cells = organizations.units_by_id({each.line.entry.organization for each in everyone.values()})
 
     def check(entry: StepEntry) -> Iterable[Finding]:
         found = everyone.get(entry.candidate)
@@ -79,6 +82,7 @@ def step_checker(kind: str, entries: Sequence[StepEntry], today: date) -> CheckS
             return
         if entry.happened_on > today:
             yield Finding("candidate-day-ahead", {"day": date_vi(entry.happened_on)})
+        yield from _cell_stands(kind, entry, cells[found.line.entry.organization])
         if kind in found.facts.steps and kind not in REPEATED:
             words = {"step": vocabulary.wording(kind), "day": date_vi(found.facts.steps[kind])}
             yield Finding("candidate-step-twice", words)
@@ -94,6 +98,13 @@ def check_relative(entry: RelativeEntry, today: date) -> Iterable[Finding]:
     """The check lies not in the future."""
     if entry.checked_on is not None and entry.checked_on > today:
         yield Finding("candidate-day-ahead", {"day": date_vi(entry.checked_on)})
+
+
+def _cell_stands(kind: str, entry: StepEntry, cell: Unit) -> Iterable[Finding]:
+    """A cell that is closed takes nobody further: the candidate goes over to the one that took its place."""
+    ended = cell.valid_until
+    if kind != "candidate_dropped" and ended is not None and ended < entry.happened_on:
+        yield Finding("candidate-cell-closed", {"cell": cell.name, "day": date_vi(ended)})
 
 
 def _about_itself(kind: str, entry: StepEntry, found: Known, states: Mapping[int, MemberOn]) -> Iterable[Finding]:

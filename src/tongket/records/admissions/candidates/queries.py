@@ -54,6 +54,13 @@ def board(organizations: Collection[int], on: date) -> Sequence[Standpoint]:
     return [Standpoint(everyone[pk], standing(everyone[pk].facts, on)) for pk in ids if pk in everyone]
 
 
+def in_pipeline(organizations: Collection[int], on: date) -> Mapping[int, int]:
+    """How many candidates each unit has who are not members yet on the day; units without any are not in it."""
+    return Counter(
+        each.candidate.line.entry.organization for each in board(organizations, on) if each.standing.stage in PIPELINE
+    )
+
+
 def candidate(key: UUID) -> Known:
     """One candidate. Raises `record-not-found`, also for one that was withdrawn."""
     row = Candidate.objects.filter(key=key, withdrawn_at=None).first()

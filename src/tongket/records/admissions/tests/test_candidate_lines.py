@@ -1,5 +1,6 @@
 """A candidate's line and steps: entered once, corrected, withdrawn, dropped; nothing that others build on goes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.office import OFFICE, new_office
 from tongket.access.book import Correction, Withdrawal
 from tongket.access.gate import ACTIONS, Refused
+from tongket.organizations.ledgers import ORGANIZATIONS
+from tongket.organizations.models import Organization
 from tongket.records.admissions.actions.candidates.correct import correct
 from tongket.records.admissions.actions.candidates.enter import enter
 from tongket.records.admissions.actions.candidates.withdraw import withdraw
@@ -139,3 +142,12 @@ def test_a_correction_changes_the_line(office):
     pk = entered(office)
     correct(OFFICE, [Correction(pk, 1, khoa(office, schooling="lower_secondary_diploma"))])
     assert known(pk).line.entry.schooling == "lower_secondary_diploma"
+
+
+def test_a_closed_cell_takes_nobody_further_until_the_candidate_goes_over(office):
+    pk = entered(office)
+    east = ORGANIZATIONS.one(Organization.objects.get(pk=office.east).key)
+    ORGANIZATIONS.correct(OFFICE, [Correction(east.id, east.version, replace(east.entry, closed_on=date(2025, 3, 31)))])
+    assert refusal("candidate.apply", step(pk, "application")) == ["candidate-cell-closed"]
+    correct(OFFICE, [Correction(pk, 1, khoa(office, organization=office.west))])
+    assert len(ACTIONS["candidate.apply"](OFFICE, [step(pk, "application")]).written) == 1
