@@ -20,6 +20,7 @@ from tongket.rules import badge_windows
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.rules.quotas import Verdict, excellent_cap
+from tongket.web.admissions.due import candidates_due
 from tongket.web.desk.cards import conference_of
 from tongket.web.desk.steps import is_cell
 from tongket.web.figures import shown
@@ -38,7 +39,7 @@ LEVELS = ("excellent", "good", "completed", "not_completed")
 def tasks_of(year: Year) -> Sequence[dict[str, object]]:
     return [
         *_backup(year.place), *_cap(year), *_probation(year), *_members_due(year), *_badges(year), *_disputed(year),
-        *_missing(year),
+        *candidates_due(year.place), *_missing(year),
     ]  # fmt: skip
 
 

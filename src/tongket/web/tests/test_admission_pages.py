@@ -193,3 +193,10 @@ def test_a_clock_near_its_end_is_marked(desk):
     shown = page(desk.officer, BOARD)
     assert "còn 1" in shown
     assert "chip-due" in shown
+
+
+def test_the_desk_names_the_clocks_that_run_out(desk):
+    candidate = entered(desk)
+    take(candidate, "awareness_certificate", TODAY - timedelta(days=5 * 365 - 10))
+    shown = page(desk.officer, "/")
+    assert "Giấy chứng nhận lớp nhận thức hết giá trị: 1 người" in shown
