@@ -1,14 +1,20 @@
 import json
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
-from tests.office import new_office
+from tests.office import OFFICE, establish_one, new_office
 from tongket.cli.main import COMMANDS, tongket
 from tongket.exchange.tests.sheets import members
+from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.people import actor_of
+from tongket.organizations.queries import unit
+from tongket.organizations.reorganizing.actions.reorganize import reorganize
+from tongket.organizations.reorganizing.book import Changed, ReorganizationEntry
 
 pytestmark = pytest.mark.django_db
+DAY = date(2024, 7, 1)
 LAN = ["Bùi Thị Lan", "1/2/1980", "Chi bộ thôn Đông", "000000101", "1/5/2005", "19/5/2005", "19/5/2006"]
 
 
@@ -39,6 +45,17 @@ def test_the_state_is_that_of_the_day_asked_for(run):
         "figures", "--org", "mau", "--year", "2023", "--as-of", "2023-01-31", "--id", "members.total", "--json"
     )
     assert json.loads(answer.stdout)[0]["value"] == "5"
+
+
+def test_figures_of_before_are_told_by_the_tree_of_a_later_day(run):
+    east = unit("mau/chi-bo-thon-dong").id
+    beside = establish_one(OrganizationEntry("Đảng bộ xã Bên", "grassroots_committee_organization", None, DAY))
+    move = ReorganizationEntry("moved", DAY, "Chuyển", east, changed=(Changed(east, parent=beside),))
+    reorganize(OFFICE, [move])
+    call = ("figures", "--org", "mau", "--year", "2023", "--id", "members.total", "--json")
+    told = [json.loads(run(*call, "--as-organised", how).stdout)[0]["value"] for how in ("then", "now", "01/07/2024")]
+    assert told == ["6", "3", "3"]
+    assert "figures-structure-before-day" in run(*call, "--as-organised", "01/07/2023").stdout
 
 
 def test_a_refusal_has_its_code_and_mend_and_a_status_of_one(run):

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from tongket.access.actor import Actor
+from tongket.access.ledger import Selection
 from tongket.organizations import queries as organizations
+from tongket.organizations.bodies.ledgers import BODIES
 from tongket.organizations.queries import Unit
 from tongket.procedures.reorganizing import touching
 from tongket.procedures.reorganizing.carry_out import CarriedOut, carry_out
@@ -18,6 +20,7 @@ from tongket.procedures.reorganizing.sums import State, SumLine, compared, state
 from tongket.procedures.reorganizing.touching import Concern, Twins
 from tongket.records.members import queries as members
 from tongket.rules import organizations as rules
+from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
 from tongket.rules.load import value_if_known
 
@@ -75,6 +78,7 @@ class Rehearsal:
     units: tuple[UnitChange, ...]
     moved: int
     posts: tuple[PostEnding, ...]
+    bodies: tuple[str, ...]
     sizes: tuple[Sized, ...]
     concerns: tuple[Concern, ...]
     twins: tuple[Twins, ...]
@@ -106,12 +110,21 @@ def _looked_at(plan: Plan, done: CarriedOut, before: Mapping[date, State]) -> Re
         units,
         len(done.moved),
         tuple(PostEnding(names[post.member], post.post, places[post.organization]) for post in done.posts),
+        tuple(_bodies(done, plan.on - DAY)),
         tuple(_sizes(units, plan.on)),
         touching.concerns(plan, done),
         touching.twins(done, plan.on),
         compared(before, state(plan, done)),
         done.warnings,
     )
+
+
+def _bodies(done: CarriedOut, eve: date) -> Iterable[str]:
+    """The bodies that end with their units, in words."""
+    if done.bodies:
+        names = organizations.names(done.closed, eve)
+        for line in BODIES.select(Selection(done.closed, ids=done.bodies)).lines:
+            yield f"{vocabulary.label(line.entry.body)}, {names[line.entry.organization]}"
 
 
 def _units(plan: Plan, done: CarriedOut) -> tuple[UnitChange, ...]:

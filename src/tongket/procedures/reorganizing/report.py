@@ -37,6 +37,7 @@ def told(rehearsal: Rehearsal) -> Sequence[str]:
         "Chức vụ kết thúc",
         [f"{post.name}, {vocabulary.label(post.post).lower()}, {post.unit}" for post in rehearsal.posts],
     )
+    lines += _block("Cấp ủy, cơ quan kết thúc", rehearsal.bodies)
     lines += _block(
         "Quy mô cần xem lại",
         [f"{each.unit.name}: {each.finding.message()} ({each.finding.citation})" for each in rehearsal.sizes],
@@ -65,6 +66,7 @@ def as_json(rehearsal: Rehearsal) -> Mapping[str, object]:
         "units": [_unit_json(change) for change in rehearsal.units],
         "members_moved": rehearsal.moved,
         "posts_ended": [{"member": post.name, "post": post.post, "unit": post.unit} for post in rehearsal.posts],
+        "bodies_ended": list(rehearsal.bodies),
         "sizes": [
             {"unit": each.unit.slug, "code": each.finding.code, "message": each.finding.message(),
              "citation": str(each.finding.citation)} for each in rehearsal.sizes

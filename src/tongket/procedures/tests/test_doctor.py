@@ -8,7 +8,7 @@ import pytest
 from tests.office import OFFICE, new_office
 from tongket.access.book import Correction, Withdrawal
 from tongket.access.models import AuditEvent
-from tongket.organizations.models import OrganizationClosure
+from tongket.organizations.models import OrganizationClosure, OrganizationLineage
 from tongket.procedures.doctor import examine
 from tongket.records.members import queries
 from tongket.records.members.actions.correct import correct
@@ -55,6 +55,11 @@ def test_an_interval_that_nothing_tells_of_is_found(office):
 
 def test_a_falsified_pair_of_the_tree_is_found(office):
     OrganizationClosure.objects.filter(depth=1, descendant=office.east).delete()
+    assert [trouble.split(":")[0] for trouble in troubles()] == ["cây tổ chức"]
+
+
+def test_a_falsified_place_of_the_lineage_is_found(office):
+    OrganizationLineage.objects.filter(depth=1, organization=office.east).delete()
     assert [trouble.split(":")[0] for trouble in troubles()] == ["cây tổ chức"]
 
 

@@ -5,6 +5,8 @@ import pytest
 
 from tests.office import MEMBER, OFFICE, establish_one
 from tongket.access.models import AuditEvent
+from tongket.organizations.bodies.actions.form import form
+from tongket.organizations.bodies.book import BodyEntry
 from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.models import Organization, Reorganization
 from tongket.procedures.reorganizing import report
@@ -52,10 +54,12 @@ def test_a_rehearsal_lists_what_lies_open_at_the_units_touched():
     office = province().office
     hold_post(OFFICE, [PostEntry(office.dung, office.west, "cell_secretary", date(2020, 1, 1))])
     plan_admissions(OFFICE, [AdmissionPlanEntry(office.west, 2, 2025)])
+    form(OFFICE, [BodyEntry(office.west, "cell_committee", date(2022, 1, 1))])
     case = InspectionCaseEntry(office.west, 2025, "01", "cell", "regular_supervision", "Giám sát đảng viên")
     record(OFFICE, [case])
     found = rehearse(OFFICE, plan(MERGE))
     assert [(post.name, post.unit) for post in found.posts] == [("Phạm Văn Dũng", "Chi bộ thôn Tây")]
+    assert found.bodies == ("Chi ủy, Chi bộ thôn Tây",)
     assert concerns(found) == {("inspection", "Chi bộ thôn Tây"): 1, ("admission_plan", "Chi bộ thôn Tây"): 2}
 
 
