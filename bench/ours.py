@@ -11,6 +11,8 @@ from pathlib import Path
 
 import django
 
+from bench.badge_round import badges, search
+from bench.register import prepare_register
 from bench.report import Answer, tell
 
 LONG = 30
@@ -143,7 +145,7 @@ def _built(folder: Path) -> dict[str, object]:
 
 TASKS: dict[str, Callable[[Path], Answer]] = {
     "prepare": prepare, "figures": figures, "workbook": workbook, "papers": papers, "pdf": pdf, "package": package,
-    "reconcile": reconcile,
+    "reconcile": reconcile, "prepare_register": prepare_register, "badges": badges, "search": search,
 }  # fmt: skip
 
 if __name__ == "__main__":

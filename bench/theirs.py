@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import office_script
+from bench import badge_rivals, office_script
 from bench.report import Answer, tell
 
 
@@ -90,7 +90,15 @@ def pdf(folder: Path) -> Answer:
     return Answer(taken / len(sources), {"papers": str(len(sources))})
 
 
-TASKS: dict[str, Callable[[Path], Answer]] = {"figures": figures, "workbook": workbook, "papers": papers, "pdf": pdf}
+TASKS: dict[str, Callable[[Path], Answer]] = {
+    "figures": figures,
+    "workbook": workbook,
+    "papers": papers,
+    "pdf": pdf,
+    "badges_duckdb": badge_rivals.badges_duckdb,
+    "badges_openfisca": badge_rivals.badges_openfisca,
+    "search": badge_rivals.search,
+}
 
 if __name__ == "__main__":
     tell(TASKS[sys.argv[1]](Path(os.environ["BENCH_FOLDER"])))

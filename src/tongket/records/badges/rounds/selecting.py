@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -15,14 +15,12 @@ from tongket.rules.badge_rounds import NEAR_MONTHS, near_cutoffs
 from tongket.rules.badges import DECEASED
 from tongket.rules.periods import add_months
 
-Row = tuple[
-    int, int, str, date, date | None, str, date | None, date | None, date, date | None, int, str, date | None, int
-]
-
+Row = tuple[Any, ...]
+DAYS = ("valid_from", "valid_until", "birth_date", "admission_decided_on", "admitted_on", "official_on", "ended_on")
+"""Asked for as texts: the same days come again and again, and each is made a day once."""
 # A level is one bit, the lowest level the lowest bit: what is reached and not awarded is one test in the database.
 QUERY = """
-SELECT p.member_id, p.organization_id, p.status, p.valid_from, p.valid_until, p.full_name, p.birth_date,
-       p.admission_decided_on, p.admitted_on, p.official_on, p.interrupted_months, p.ended_as, p.ended_on,
+SELECT p.member_id, p.organization_id, p.status, {days}, p.full_name, p.interrupted_months, p.ended_as,
        COALESCE(g.given, 0)
 FROM member_periods p
 LEFT JOIN (
@@ -81,6 +79,7 @@ def _found(organizations: Collection[int], round_on: date, member: int | None = 
     bits = bits_of(levels)
     chosen = [] if member is None else [member]
     query = QUERY.format(
+        days=", ".join(f"CAST(p.{name} AS VARCHAR(10))" for name in DAYS),
         places=", ".join(["%s"] * len(organizations)),
         whose="AND a.member_id = %s" if chosen else "",
         whom="AND p.member_id = %s" if chosen else "",
@@ -102,13 +101,22 @@ def bits_of(levels: Sequence[int]) -> Mapping[int, int]:
     return {level: 1 << place for place, level in enumerate(levels)}
 
 
+@cache
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _day_or_none(text: str | None) -> date | None:
+    return None if text is None else _day(text)
+
+
 def _of_members(rows: Iterable[Row], levels: tuple[int, ...], round_on: date) -> Iterator[Candidate]:
     """One candidate a member: where the member was last, and how the member came or went."""
     for _, found in groupby(rows, itemgetter(0)):
-        (_, _, _, first_day, *_), *_ = stays = list(found)
-        (
-            member, unit, status, _, last_day, name, born, decided, admitted, official, months, end, ended, given,
-        ) = stays[-1]  # fmt: skip
+        stays = list(found)
+        (member, unit, status, _, *days, name, months, end, given) = stays[-1]
+        last_day, born, decided, _, official, ended = map(_day_or_none, days)
+        first_day, admitted = _day(stays[0][3]), _day(days[3])
         is_dead = end == DECEASED and ended is not None and ended <= round_on
         yield Candidate(
             member, name, born, unit, status, decided, admitted, official, months,
