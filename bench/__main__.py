@@ -17,6 +17,7 @@ from bench.server import start_and_weigh
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 SIDES = ("ours", "theirs")
+REGISTERS = tuple(map(int, os.environ.get("BENCH_REGISTERS", "10000,100000").split(",")))
 
 
 def once(side: str, task: str, folder: Path, data: Path) -> dict[str, object]:
@@ -78,6 +79,8 @@ def main() -> None:
         imports(folder)
         papers(folder)
         reconciled(folder)
+        for size in REGISTERS:
+            register(folder, size)
         print(row("year-end package", race("package", folder, ("ours",))["ours"], None, "<= 2 s for 200 members"))
         taken, megabytes = zip(*(start_and_weigh(folder / "full") for _ in range(ROUNDS)), strict=True)
         print(f"{'P13 server: first page after; memory':<44}{shown(statistics.median(taken)):>10}"
@@ -115,6 +118,30 @@ def reconciled(folder: Path) -> None:
     found = race("reconcile", folder, ("ours",))["ours"]
     print(row("P12 article read, held against the records", found, None, "<= 300 ms for 150 figures"))
     print(f"   {found.answer}; the first asking {shown(statistics.median(found.first))}", flush=True)
+
+
+def register(folder: Path, size: int) -> None:
+    """P2 and P8 on a made-up register of this many members; the answers of all sides are compared before."""
+    os.environ["BENCH_MEMBERS"] = str(size)
+    data = folder / f"register-{size}"
+    once("ours", "prepare_register", folder, data)
+    tasks = (("ours", "badges"), ("theirs", "badges_duckdb"), ("theirs", "badges_openfisca"))
+    told: dict[str, list[dict[str, object]]] = {task: [] for _, task in tasks}
+    for _ in range(ROUNDS):
+        for side, task in tasks:
+            told[task].append(once(side, task, folder, data))
+    ours, duckdb, openfisca = (runs_of(found) for found in told.values())
+    if not ours.answer == duckdb.answer == openfisca.answer:
+        raise SystemExit(f"the rounds differ: {ours.answer} {duckdb.answer} {openfisca.answer}")
+    print(row(f"P2 badge round of {size:,} | DuckDB", ours, duckdb, ">= 0.5 x; 10,000 in <= 100 ms"))
+    print(row(f"P2 badge round of {size:,} | OpenFisca", ours, openfisca, ">= 4 x"))
+    print(f"   {ours.answer}; one member explained {shown(statistics.median(ours.first))} (< 5 ms)", flush=True)
+    found = {side: runs_of([once(side, "search", folder, data) for _ in range(ROUNDS)]) for side in SIDES}
+    if found["ours"].answer != found["theirs"].answer:
+        raise SystemExit(f"the names found differ: {found['ours'].answer} {found['theirs'].answer}")
+    print(row(f"P8 names among {size:,}, slowest | LIKE", found["ours"], found["theirs"], "p99 <= 5 ms"))
+    ours_usual, like_usual = (shown(statistics.median(found[side].first)) for side in SIDES)
+    print(f"   median {ours_usual}, LIKE {like_usual}", flush=True)
 
 
 if __name__ == "__main__":

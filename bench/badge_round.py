@@ -20,7 +20,8 @@ def badges(folder: Path) -> Answer:
 
     del folder
     units = organizations.ids_below(organizations.roots()[0].id)
-    round_sheet(units, ROUND)  # as in a running program: the rules are read
+    warm = round_sheet(units, ROUND)  # as in a running program: rules and messages are read
+    _explained(explained, units, warm.rows[0].member)
     start = time.perf_counter()
     sheet = round_sheet(units, ROUND)
     taken = time.perf_counter() - start

@@ -25,7 +25,15 @@ class BadgeAward(Record):
     report_year = models.PositiveSmallIntegerField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["organization", "report_year"])]
+        indexes: ClassVar = [
+            models.Index(fields=["organization", "report_year"]),
+            # The levels given before a round are read from this index alone.
+            models.Index(
+                fields=["member", "round_on", "level"],
+                condition=Q(withdrawn_at=None) & ~Q(kind="reissue"),
+                name="badge_level_by_round",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["member", "level", "kind"], condition=Q(withdrawn_at=None), name="badge_award_once"

@@ -26,7 +26,7 @@ FROM member_periods p
 LEFT JOIN (
     SELECT a.member_id, SUM(CASE a.level {level_bits} ELSE 0 END) AS given
     FROM badges_badgeaward a
-    WHERE a.withdrawn_at IS NULL AND a.kind <> 'reissue' AND a.round_on < %s {whose}
+    WHERE a.withdrawn_at IS NULL AND NOT (a.kind = 'reissue') AND a.round_on < %s {whose}
     GROUP BY a.member_id
 ) g ON g.member_id = p.member_id
 WHERE p.organization_id IN ({places}) {whom} AND p.valid_from <= %s AND (p.valid_until IS NULL OR p.valid_until >= %s)

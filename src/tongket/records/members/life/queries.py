@@ -65,9 +65,12 @@ def interruptions(members: Collection[int]) -> Mapping[int, Sequence[badges.Inte
 def disciplines(members: Collection[int]) -> Mapping[int, Sequence[badges.Discipline]]:
     """The disciplines of the members who have any, oldest first."""
     found: dict[int, list[badges.Discipline]] = defaultdict(list)
-    for chunk in _chunks(members):
-        rows = Discipline.objects.filter(member__in=chunk, withdrawn_at=None).order_by("decided_on", "id")
-        for member, form, decided, recognised in rows.values_list("member_id", "form", "decided_on", "recognised_on"):
+    wanted, rows = set(members), Discipline.objects.filter(withdrawn_at=None).order_by("decided_on", "id")
+    if len(wanted) <= STEP:
+        rows = rows.filter(member__in=wanted)
+    # Few are ever disciplined: to name thousands in the query costs more than to read them all.
+    for member, form, decided, recognised in rows.values_list("member_id", "form", "decided_on", "recognised_on"):
+        if member in wanted:
             found[member].append(badges.Discipline(form, decided, recognised))
     return found
 
@@ -84,8 +87,3 @@ def _seen(row: MemberEvent) -> LifeEvent:
         row.pk, row.key, row.member_id, row.kind, row.on, row.organization_id, row.unit_id, row.elsewhere,
         row.decision_number, row.decided_on, row.note, row.ground, row.recorded_at, row.withdrawn_at,
     )  # fmt: skip
-
-
-def _chunks(members: Collection[int]) -> Sequence[list[int]]:
-    wanted = list(members)
-    return [wanted[start : start + STEP] for start in range(0, len(wanted), STEP)]
