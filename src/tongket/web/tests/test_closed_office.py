@@ -47,6 +47,15 @@ def test_the_successors_officer_works_in_the_books_of_the_closed_office(merged):
     assert "Nguyễn Văn An" in page(client, "/so/dang-vien/")
 
 
+def test_after_the_merger_its_tree_is_that_of_the_successor_with_the_cells_it_brought(merged):
+    desk, successor = merged
+    client = browser("hop-nhat", successor, "office", successor)
+    client.post("/don-vi/", {"office": desk.office.commune})
+    shown = page(client, "/cay-to-chuc/?ngay=01/07/2025", headers={"HX-Request": "true"})
+    assert "kế tục là Đảng bộ xã Hợp Nhất" in shown
+    assert EAST in shown
+
+
 def test_who_has_a_role_at_the_closed_office_alone_sees_none_of_its_cells_any_more(merged):
     desk, _successor = merged
     assert EAST not in page(desk.officer, f"/cay-to-chuc/?ngay=31/12/{YEAR}")

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.documents.chart_words import NARROW, WIDE
+from tongket.organizations.queries import Unit
 from tongket.organizations.reorganizing import queries as reorganizing
 from tongket.organizations.reorganizing.queries import ReorganizationSeen
 from tongket.rules import vocabulary
@@ -58,10 +59,10 @@ def listed(organizations: Collection[int]) -> Sequence[Row]:
     return list(acts.values())
 
 
-def successors_shown(organization: int, on: date) -> Sequence[str]:
-    """The names of those who stand in an organisation's place on a day; none where it has no successor then."""
-    heirs = reorganizing.successors(organization, on)
-    return [heir.successor.name for heir in heirs if heir.successor.id != organization]
+def bearer_of(organization: int, on: date) -> Unit | None:
+    """Who bears on a day the books of an organisation that is no more; None while it stands or without a successor."""
+    heirs = [heir for heir in reorganizing.successors(organization, on) if heir.is_bearer]
+    return next((heir.successor for heir in heirs if heir.successor.id != organization), None)
 
 
 def event_url(plan: UUID) -> str:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from tongket.rules.notation import date_vi
 from tongket.web.place import DeskRequest
 from tongket.web.tree import days
-from tongket.web.tree.events import listed, successors_shown
+from tongket.web.tree.events import bearer_of, listed
 from tongket.web.tree.nodes import Node, forest
 from tongket.web.tree.pictures import ticks
 
@@ -22,7 +22,8 @@ def tree(request: DeskRequest) -> HttpResponse:
     if not place.may("organization.read"):
         raise PermissionDenied
     on, wrong = days.asked(request, place)
-    nodes = forest(place, place.office.id, on)
+    heir = bearer_of(place.office.id, on)
+    nodes = forest(place, place.office.id, on) or (forest(place, heir.id, on) if heir else [])
     reach = days.slider(place, on)
     context: dict[str, object] = {
         "on": date_vi(on),
@@ -34,7 +35,7 @@ def tree(request: DeskRequest) -> HttpResponse:
         "slider": reach,
         "ticks": ticks(reach),
         "events": listed(place.reads("organization.read")),
-        "successors": [] if nodes else successors_shown(place.office.id, on),
+        "heir": heir.name if heir else "",
         "may_reorganize": place.may("organization.reorganize"),
         "today": date_vi(place.today),
     }
