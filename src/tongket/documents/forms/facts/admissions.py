@@ -10,8 +10,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from tongket.documents.forms.catalogue import form
-from tongket.documents.forms.facts.members import committee_of
 from tongket.documents.forms.gathering import Gathered
+from tongket.documents.forms.persons import committee_of
 from tongket.organizations import queries as organizations
 from tongket.records.admissions.candidates import queries
 from tongket.records.admissions.candidates.book import StepEntry

@@ -17,6 +17,7 @@ from tongket.documents.forms.persons import (
     party_age,
     person,
 )
+from tongket.records.admissions.candidates import queries as candidates
 from tongket.records.members import queries as members
 from tongket.records.members.book import MemberEntry
 from tongket.records.members.life.queries import LifeEvent, event, events_of
@@ -39,6 +40,7 @@ FORMS = {
 BY_THE_CELL = ("exempted", "resumed")
 AS_ADMISSIONS = ("recognized", "struck_off", "left", "restored", "readmitted")
 """What the body decides that decides admissions."""
+VOTES = {"recognized": "recognition_vote", "readmitted": "cell_vote"}
 ENDS = ("struck_off", "left", "expelled")
 READ = "member.read"
 
@@ -93,8 +95,24 @@ def _of_event(kept: Kept[MemberEntry], found: LifeEvent) -> dict[str, object]:
         known["days"] = rule.value["days"] if rule else None
     if found.kind == "deceased":
         known |= party_age(kept, found.on)
+    known |= _resolution(found)
     ended = _end_before(found)
     return {**known, "ended": ended.kind, "ended_on": ended.on} if ended else known
+
+
+def _resolution(found: LifeEvent) -> dict[str, object]:
+    """The cell's resolution and the province's consent, where the pipeline of candidates has them."""
+    if found.kind not in VOTES:
+        return {}
+    candidate = candidates.of_member(found.member)
+    vote = candidate.last(VOTES[found.kind]) if candidate else None
+    consent = candidate.last("provincial_consent") if candidate else None
+    return {
+        "resolution_number": vote.number if vote else "",
+        "resolved_on": vote.happened_on if vote else None,
+        "consent_number": consent.number if consent else "",
+        "consented_on": consent.happened_on if consent else None,
+    }
 
 
 def _reason(found: LifeEvent) -> str:

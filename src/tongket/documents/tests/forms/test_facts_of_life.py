@@ -9,6 +9,7 @@ import pytest
 from tests.office import OFFICE, new_office
 from tongket.documents.forms.gathering import forms_of, gather, made
 from tongket.documents.tests.forms.frames import text_of
+from tongket.records.admissions.tests.candidates_cast import path, ready
 from tongket.records.members import queries as members
 from tongket.records.members.actions.transfers.start import start
 from tongket.records.members.life.entry import LifeEntry
@@ -59,6 +60,18 @@ def test_the_decision_recognising_a_member_names_both_days(office):
     assert "kết nạp vào Đảng ngày 19/05/2023" in shown
     assert "19/05/2024" in shown
     assert "Quy định số 24-QĐ/TW" in shown
+
+
+def test_the_decision_cites_the_cells_resolution_where_the_pipeline_has_it(office):
+    candidate = ready(office)
+    path(candidate, "cell_vote", "committee_vote", "admission_decision", "admission_ceremony", "member_file")
+    path(candidate, "new_member_class", "probation_self_review", "helper_remarks", "mass_remarks", "residence_remarks")
+    path(candidate, "recognition_vote", "recognition_decision")
+    [member] = [each.id for each in members.members_on([office.east], DAY) if each.entry.full_name == "Bùi Anh Khoa"]
+    shown = text("life/recognition", str(events_of(member)[-1].key))
+    assert "Xét Nghị quyết số 12-NQ/CB, ngày 10/09/2026 của Chi bộ thôn Đông" in shown
+    assert "là đảng viên chính thức kể từ ngày <strong>02/09/2026</strong>" in shown
+    assert "Số 57-QĐ/ĐU" in shown
 
 
 def test_the_cell_issues_what_the_cell_decides_and_the_committee_the_rest(office):

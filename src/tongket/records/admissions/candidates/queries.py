@@ -69,6 +69,15 @@ def candidate(key: UUID) -> Known:
     return known([row.pk])[row.pk]
 
 
+def of_member(member: int) -> Known | None:
+    """The candidate that a member was, the last one of someone readmitted; None where none is kept."""
+    admissions = list(Admission.objects.filter(member=member, withdrawn_at=None).values_list("id", flat=True))
+    ceremonies = CandidateStep.objects.filter(admission__in=admissions, withdrawn_at=None)
+    again = Candidate.objects.filter(readmits=member, withdrawn_at=None)
+    found = known([*ceremonies.values_list("candidate_id", flat=True), *again.values_list("id", flat=True)])
+    return found[max(found)] if found else None
+
+
 def relatives(candidate: int) -> Sequence[Kept[RelativeEntry]]:
     """The relatives of a candidate, with their names: only for who may see them."""
     rows = CandidateRelative.objects.filter(candidate=candidate, withdrawn_at=None)
