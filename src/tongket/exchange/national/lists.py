@@ -208,7 +208,8 @@ def _is_held(label: Label) -> bool:
 
 
 def _to_json(taken: TakenIn) -> str:
-    return json.dumps(asdict(taken), ensure_ascii=False, separators=(",", ":"))
+    whole = {**vars(taken), "labels": [asdict(label) for label in taken.labels]}
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
 def _listed(row: NationalList, *, whole: bool = True) -> Listed:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from time import perf_counter
+from time import process_time
 from uuid import UUID
 
 import pytest
@@ -125,6 +125,6 @@ def test_a_list_of_a_large_commune_is_held_against_the_register_in_time(size):
         for number in range(1, size + 1)
     ]
     rows = [row(who, "text", "NFC", loses_zeros=False) for who in members]
-    start = perf_counter()
+    start = process_time()
     assert held(rows, members).same == size
-    assert perf_counter() - start < 4, "the goal is 2 s on a quiet machine"
+    assert process_time() - start < 2, "seconds of work; reading the file is part of it"

@@ -98,10 +98,17 @@ def _refused(request: DeskRequest, key: UUID, error: TongketError) -> HttpRespon
 def _one(request: DeskRequest, key: UUID, question: str) -> HttpResponse:
     """The answered question alone, put in its place by htmx; a changed comparison needs the whole page."""
     found = lists.listed(request.actor, key)
-    asked = found.comparison.question(question) if found.comparison else None
-    if asked is None:
+    compared = found.comparison
+    asked = compared.question(question) if compared else None
+    if asked is None or compared is None:
         response = HttpResponse()
         response["HX-Refresh"] = "true"
         return response
-    context = {"question": comparing.question_context(found, asked), "list": found, "group": {"id": asked.group}}
+    context = {
+        "question": comparing.question_context(found, asked),
+        "list": found,
+        "group": {"id": asked.group},
+        **comparing.summed(found, compared, asked.group),
+        "beside": True,
+    }
     return render(request, "national/question.html", context)

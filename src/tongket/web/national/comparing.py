@@ -53,14 +53,12 @@ def page(
         "list": found,
         "counts": _counts(compared),
         "ways": _ways(compared),
-        "groups": _groups(found, compared, group),
         "group": _group(found, asked) if asked else None,
         **_paged(request, found, asked, group),
-        "sums": _sums(found, compared),
+        **summed(found, compared, group),
         "unknown_units": len(compared.unknown_units),
         "left_out": ", ".join(compared.left_out),
         "may_confirm": request.place.may(CONFIRM, request.place.office.id),
-        "seen": seen_print(compared, found.decided),
     }
     return render(request, "national/comparison.html", context, status=status)
 
@@ -120,6 +118,15 @@ def question_context(found: Listed, question: Question) -> dict[str, object]:
         "chosen": decided.choice if decided else "",
         "answer": words.answer_word(question, decided.choice) if decided else "",
         "is_earlier": decided is not None and decided.decided_at < found.uploaded_at,
+    }
+
+
+def summed(found: Listed, compared: Comparison, group: str) -> dict[str, object]:
+    """What changes with every answer: what is still open, what a confirmation would do, the print of what was seen."""
+    return {
+        "groups": _groups(found, compared, group),
+        "sums": _sums(found, compared),
+        "seen": seen_print(compared, found.decided),
     }
 
 

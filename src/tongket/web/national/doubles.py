@@ -34,6 +34,8 @@ MERGE = "member.merge"
 FIELD, LINE = "muc-", "dong-"
 RIGHT = "right"
 SHOWN = 100
+OF_THE_STAY = frozenset({"joined_on", "status_since", "ended_as", "ended_on"})
+"""Days and ends that belong to the cell and status they stand beside: not taken over unless somebody says so."""
 
 
 def doubles(request: DeskRequest) -> HttpResponse:
@@ -163,7 +165,7 @@ def _side_by_side(found: Plan, given: QueryDict) -> dict[str, object]:
             "right": right[name] or None,
             "changed": left[name] != right[name],
             "name": f"{FIELD}{name}",
-            "chosen": given.get(f"{FIELD}{name}") or ("left" if left[name] or not right[name] else RIGHT),
+            "chosen": given.get(f"{FIELD}{name}") or _offered(name, left[name], right[name]),
         }
         for name, spec in ledger.spec.fields.items()
     ]
@@ -174,6 +176,11 @@ def _side_by_side(found: Plan, given: QueryDict) -> dict[str, object]:
         "right": {"title": sides[1], "person": right["organization"], "when": ""},
         "rows": [row for row in rows if row["left"] or row["right"]],
     }
+
+
+def _offered(name: str, left: str, right: str) -> str:
+    """The side marked at first: the line that stays, but for what it lacks and the other has."""
+    return RIGHT if right and not left and name not in OF_THE_STAY else "left"
 
 
 def _entry(found: Plan, given: QueryDict) -> MemberEntry:

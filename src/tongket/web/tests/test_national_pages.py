@@ -52,7 +52,19 @@ def test_an_answer_by_htmx_comes_back_as_the_question_alone(desk: Desk) -> None:
     url = given(desk, changed(exported(), AN, born="1965"))
     asked = first_question(page(desk.officer, url))
     answer = desk.officer.post(f"{url}tra-loi/", {"tra-loi": f"{asked}:keep"}, headers={"HX-Request": "true"})
-    assert answer.content.decode().startswith('<li class="question answered"')
+    text = answer.content.decode()
+    assert text.startswith('<li class="question answered"')
+    [seen] = re.findall(r'name="da-xem" value="([0-9a-f]{32})"', text)
+    assert "/ket-qua/" in str(desk.officer.post(f"{url}xac-nhan/", {"da-xem": seen})["Location"])
+
+
+def test_a_confirmation_of_a_page_that_is_out_of_date_is_shown_anew(desk: Desk) -> None:
+    url = given(desk, changed(exported(), AN, born="1965"))
+    text = page(desk.officer, url)
+    [seen] = re.findall(r'name="da-xem" value="([0-9a-f]{32})"', text)
+    desk.colleague.post(f"{url}tra-loi/", {"tra-loi": f"{first_question(text)}:keep"})
+    answer = desk.officer.post(f"{url}xac-nhan/", {"da-xem": seen})
+    assert (answer.status_code, "national-list-outdated" in answer.content.decode()) == (422, True)
 
 
 def test_a_whole_group_kept_is_the_list_to_correct(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 FIELD, ONLY_THERE, ONLY_HERE, AMBIGUOUS, TWICE = "field", "only_there", "only_here", "ambiguous", "twice"
@@ -91,7 +91,7 @@ def question_id(person: str, kind: str, column: str, theirs: str, ours: str) -> 
 
 
 def to_json(comparison: Comparison) -> str:
-    whole = {**vars(comparison), "questions": [asdict(question) for question in comparison.questions]}
+    whole = {**vars(comparison), "questions": [vars(question) for question in comparison.questions]}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -17,6 +17,7 @@
     const key = event.key.toLowerCase(), at = here();
     if (!questions().length || !["j", "k", "l", "g", "s"].includes(key)) return;
     event.preventDefault();
+    if (next !== null) return; // the answer before is on its way
     if (key === "j") { go(at + 1); return; }
     if (key === "k") { go(at < 0 ? 0 : at - 1); return; }
     if (at < 0) { go(0); return; }
@@ -32,6 +33,7 @@
   document.addEventListener("htmx:afterSettle", () => {
     if (next !== null) { go(next); next = null; }
   });
+  document.addEventListener("htmx:sendError", () => { next = null; });
   /* A refusal has something to say: it is shown whole. */
   document.addEventListener("htmx:responseError", (event) => {
     const form = document.querySelector("form[data-answers]"), button = event.target;
