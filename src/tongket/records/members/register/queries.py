@@ -12,7 +12,7 @@ from django.db.models import Q
 from tongket.access.book import Kept
 from tongket.records.members.book import MEMBERS, MemberEntry
 from tongket.records.members.identity.book import NUMBER, members_by_identity
-from tongket.records.members.models import Member, MemberPeriod, SavedFilter
+from tongket.records.members.models import Member, SavedFilter
 from tongket.records.members.register.filters import FILTERS, Asked
 from tongket.rules import notation
 
@@ -67,10 +67,10 @@ def saved_by(user: int) -> Sequence[Saved]:
 
 
 def _fitting(wanted: Search) -> Q:
-    standing = MemberPeriod.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gte=wanted.on), organization__in=wanted.units, valid_from__lte=wanted.on
-    )
-    fitting = Q(id__in=standing.values("member"))
+    begun = Q(joined_on__lte=wanted.on) | Q(joined_on=None, admitted_on__lte=wanted.on)
+    not_ended = Q(ended_on=None) | Q(ended_on__gte=wanted.on)
+    # By the line of the present stay, as the ledger does: the intervals would be joined for every row of a province.
+    fitting = begun & not_ended & Q(organization__in=wanted.units)
     for name in wanted.filters:
         fitting &= FILTERS[name](Asked(wanted.units, wanted.on))
     text = notation.normalise(wanted.words)
