@@ -11,7 +11,7 @@ from tongket.access.book import Correction, Withdrawal
 from tongket.records.admissions.actions.candidates.check_relative import check_relative
 from tongket.records.admissions.actions.candidates.enter import enter
 from tongket.records.admissions.actions.papers.apply import apply
-from tongket.records.admissions.candidates.book import CandidateEntry, RelativeEntry, StepEntry
+from tongket.records.admissions.candidates.book import CandidateEntry, FamilyReveal, RelativeEntry, StepEntry
 from tongket.records.admissions.candidates.steps import ACTION_OF
 
 DAY = date(2023, 6, 1)
@@ -33,4 +33,5 @@ def candidates_of(office: int) -> Mapping[str, Sequence[Any]]:
         "candidate.check_relative": [relative],
         "candidate.correct_relative": [Correction(kin, 1, relative)],
         "candidate.withdraw_relative": [Withdrawal(kin, 1)],
+        "candidate.reveal_family": [FamilyReveal(candidate)],
     }

@@ -52,6 +52,8 @@ def candidate_page(
     form: StepForm | None = None,
     relative: RelativeForm | None = None,
     status: int = 200,
+    *,
+    family_by_name: bool = False,
 ) -> HttpResponse:
     """The page, with a refused form as it was filled in."""
     place, entry = request.place, found.line.entry
@@ -71,7 +73,7 @@ def candidate_page(
         "blocks": [] if findings else _blocks(found, kind, place),
         "findings": findings,
         "others": _others(place, found, kind),
-        "family": relatives_of(place, found, relative),
+        "family": relatives_of(place, found, relative, by_name=family_by_name),
         "papers": [each for subject in PAPERS for each in papers_of(place, subject, str(found.line.key))],
         "history": history_of(found),
         "may_edit": place.may("candidate.correct", entry.organization),

@@ -10,13 +10,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from tongket.access.book import Correction, Withdrawal
 from tongket.records.admissions.actions.candidates.check_relative import check_relative
 from tongket.records.admissions.actions.candidates.correct_relative import correct_relative
+from tongket.records.admissions.actions.candidates.reveal_family import reveal_family
 from tongket.records.admissions.actions.candidates.withdraw_relative import withdraw_relative
 from tongket.records.admissions.candidates import queries
+from tongket.records.admissions.candidates.book import FamilyReveal
 from tongket.records.admissions.candidates.facts import Known
 from tongket.rules.errors import TongketError
 from tongket.web.admissions import candidate
@@ -59,6 +62,19 @@ def change(request: DeskRequest, key: UUID, relative: UUID) -> HttpResponse:
         return candidate.candidate_page(request, found, told(error), status=candidate.status_of(error))
     messages.success(request, _("Đã ghi."))
     return redirect("candidate", key)
+
+
+@require_POST
+@never_cache
+def reveal(request: DeskRequest, key: UUID) -> HttpResponse:
+    """Show the names once, on this very answer; who looked and why stands in the history."""
+    found = _family_of(request, key)
+    try:
+        reason = request.POST.get("reason", "").strip()[:500]
+        reveal_family(request.actor, [FamilyReveal(found.line.id)], reason=reason)
+    except TongketError as error:
+        return candidate.candidate_page(request, found, told(error), status=candidate.status_of(error))
+    return candidate.candidate_page(request, found, family_by_name=True)
 
 
 def _family_of(request: DeskRequest, key: UUID) -> Known:

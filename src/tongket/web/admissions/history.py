@@ -28,6 +28,7 @@ def _of_the_line(event: Event) -> str:
         "candidate.entered": _("Đưa vào danh sách theo dõi"),
         "candidate.corrected": _("Sửa thông tin"),
         "candidate.withdrawn": _("Rút khỏi danh sách"),
+        "candidate.family_revealed": _("Xem họ tên người thân"),
     }
     return str(words.get(event.event, event.event))
 

@@ -15,8 +15,10 @@ from tongket.web.place import Place
 FAMILY = "candidate.family"
 
 
-def relatives_of(place: Place, found: Known, form: RelativeForm | None = None) -> dict[str, object]:
-    """What the page shows of the relatives; without the permission only the numbers."""
+def relatives_of(
+    place: Place, found: Known, form: RelativeForm | None = None, *, by_name: bool = False
+) -> dict[str, object]:
+    """Without the permission two numbers; with it the list, its names masked until they are asked for."""
     states, unit = found.facts.relatives, found.line.entry.organization
     waiting = [each for each in states if not each.is_checked and not each.is_clear_member]
     summary = {"count": len(states), "checked": len(states) - len(waiting)}
@@ -25,19 +27,26 @@ def relatives_of(place: Place, found: Known, form: RelativeForm | None = None) -
     return {
         "summary": summary,
         "may_see": True,
-        "relatives": [_relative(kept) for kept in queries.relatives(found.line.id)],
+        "by_name": by_name,
+        "may_reveal": not by_name and bool(states) and place.may("candidate.reveal_family", unit),
+        "relatives": [_relative(kept, by_name=by_name) for kept in queries.relatives(found.line.id)],
         "form": (form or RelativeForm()) if place.may("candidate.check_relative", unit) else None,
         "may_change": place.may("candidate.correct_relative", unit),
         "today": date_vi(place.today),
     }
 
 
-def _relative(kept: Kept[RelativeEntry]) -> dict[str, object]:
+def _relative(kept: Kept[RelativeEntry], *, by_name: bool) -> dict[str, object]:
     entry = kept.entry
     return {
         "key": kept.key,
         "relation": vocabulary.label(entry.relation, language()),
-        "name": entry.full_name,
+        "name": entry.full_name if by_name else masked(entry.full_name),
         "checked": date_vi(entry.checked_on) if entry.checked_on else "",
         "is_clear_member": entry.is_clear_member,
     }
+
+
+def masked(name: str) -> str:
+    """A name by its first letters: "B••• V••• C•••"."""
+    return " ".join(f"{word[0]}•••" for word in name.split())

@@ -13,5 +13,6 @@ urlpatterns = [
     path("ket-nap/<uuid:key>/buoc/<slug:kind>/", steps.take, name="candidate-step"),
     path("ket-nap/<uuid:key>/rut-buoc/<uuid:step>/", steps.withdraw, name="candidate-step-withdraw"),
     path("ket-nap/<uuid:key>/nguoi-than/", family.add, name="candidate-relative"),
+    path("ket-nap/<uuid:key>/nguoi-than/xem/", family.reveal, name="candidate-family"),
     path("ket-nap/<uuid:key>/nguoi-than/<uuid:relative>/", family.change, name="candidate-relative-change"),
 ]

@@ -136,14 +136,25 @@ def test_who_may_not_take_a_step_is_not_offered_its_form_and_is_refused(desk):
     assert desk.viewer.post(f"{url}buoc/application/", {"happened_on": "01/03/2026"}).status_code == 403
 
 
-def test_names_of_relatives_are_shown_only_to_who_may_see_them(desk):
+def test_names_of_relatives_are_masked_until_someone_asks_and_the_looking_is_written_down(desk):
     candidate = entered(desk)
     check_relative(OFFICE, [RelativeEntry(candidate, "father", "Bùi Văn Cha", date(2026, 6, 1))])
-    assert "Bùi Văn Cha" in page(desk.officer, address(candidate))
+    url = address(candidate)
+    assert "B••• V••• C•••" in page(desk.officer, url)
+    assert desk.officer.post(f"{url}nguoi-than/xem/").status_code == 422
+    shown = desk.officer.post(f"{url}nguoi-than/xem/", {"reason": "Thẩm tra lý lịch"}).content.decode()
+    assert "Bùi Văn Cha" in shown
+    assert "Xem họ tên người thân" in page(desk.officer, url)
+
+
+def test_who_may_not_see_relatives_sees_two_numbers(desk):
+    candidate = entered(desk)
+    check_relative(OFFICE, [RelativeEntry(candidate, "father", "Bùi Văn Cha", date(2026, 6, 1))])
     for client in (desk.viewer, desk.secretary):
         shown = page(client, address(candidate))
-        assert "Bùi Văn Cha" not in shown
+        assert "B•••" not in shown
         assert "Đã rõ 1/1 người" in shown
+        assert client.post(f"{address(candidate)}nguoi-than/xem/", {"reason": "Xem"}).status_code == 403
 
 
 def test_a_relative_is_written_checked_and_taken_out_on_the_page(desk):

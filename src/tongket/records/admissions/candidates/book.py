@@ -62,6 +62,13 @@ class RelativeEntry:
 OfCandidate = StepEntry | RelativeEntry
 
 
+@dataclass(frozen=True)
+class FamilyReveal:
+    """Whose relatives someone wants to see by name."""
+
+    candidate: int
+
+
 def cells_of(candidates: Iterable[int]) -> Mapping[int, int]:
     """The cell of each candidate. Raises `record-not-found` for one that is not there."""
     wanted = set(candidates)
@@ -79,6 +86,11 @@ def units(entries: Sequence[StepEntry]) -> set[int]:
 def units_of_relatives(entries: Sequence[RelativeEntry]) -> set[int]:
     """The units whose people may write of these relatives."""
     return set(cells_of(entry.candidate for entry in entries).values())
+
+
+def units_of_reveals(reveals: Sequence[FamilyReveal]) -> set[int]:
+    """The units of the candidates whose relatives are asked for."""
+    return set(cells_of(each.candidate for each in reveals).values())
 
 
 def units_of_steps(changes: Sequence[Withdrawal]) -> set[int]:

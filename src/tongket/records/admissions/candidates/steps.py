@@ -11,6 +11,7 @@ from tongket.records.admissions.actions.candidates.correct import correct
 from tongket.records.admissions.actions.candidates.correct_relative import correct_relative
 from tongket.records.admissions.actions.candidates.drop import drop
 from tongket.records.admissions.actions.candidates.enter import enter
+from tongket.records.admissions.actions.candidates.reveal_family import reveal_family
 from tongket.records.admissions.actions.candidates.withdraw import withdraw
 from tongket.records.admissions.actions.candidates.withdraw_relative import withdraw_relative
 from tongket.records.admissions.actions.candidates.withdraw_step import withdraw_step
@@ -40,6 +41,7 @@ OF_THE_LINE: tuple[Action[Any], ...] = (
     check_relative,
     correct_relative,
     withdraw_relative,
+    reveal_family,
 )
 """The actions on a candidate's line and relatives."""
 ACTION_OF: Mapping[str, Action[StepEntry]] = {

@@ -12,12 +12,13 @@ from tongket.access.book import Correction, Withdrawal
 from tongket.access.gate import ACTIONS, Refused
 from tongket.records.admissions.actions.candidates.check_relative import check_relative
 from tongket.records.admissions.actions.candidates.correct_relative import correct_relative
+from tongket.records.admissions.actions.candidates.reveal_family import reveal_family
 from tongket.records.admissions.actions.candidates.withdraw_relative import withdraw_relative
 from tongket.records.admissions.actions.deciding.recognize import recognize
 from tongket.records.admissions.actions.plan import plan
 from tongket.records.admissions.book import AdmissionPlanEntry
 from tongket.records.admissions.candidates import queries
-from tongket.records.admissions.candidates.book import RelativeEntry
+from tongket.records.admissions.candidates.book import FamilyReveal, RelativeEntry
 from tongket.records.admissions.candidates.models import Candidate, CandidateRelative
 from tongket.records.admissions.tests.candidates_cast import entered, former, path, ready, step
 from tongket.records.admissions.tests.cast import codes
@@ -214,3 +215,11 @@ def test_a_readmission_too_soon_asks_for_a_reason_at_the_vote(office):
     with pytest.raises(Refused) as refused:
         ACTIONS["candidate.vote"](OFFICE, [step(pk, "cell_vote")])
     assert codes(refused) == ["readmission-too-soon", "readmission-without-consent"]
+
+
+def test_who_looked_at_the_relatives_and_why_stands_in_the_trail(office):
+    pk = entered(office)
+    with pytest.raises(TongketError, match="reason-required"):
+        reveal_family(OFFICE, [FamilyReveal(pk)])
+    [line] = reveal_family(OFFICE, [FamilyReveal(pk)], reason="Thẩm tra lý lịch").written
+    assert audit.history(line.key)[0].event == "candidate.family_revealed"
