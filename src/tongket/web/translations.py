@@ -24,7 +24,11 @@ NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "gettext_noop": None, "pgettext": ((1, "c"), 2), "_": None}
 
 
-def texts() -> Iterator[tuple[str, str]]:
+Text = str | tuple[str, str]
+"""A text to be translated; with a second form for many where it counts something."""
+
+
+def texts() -> Iterator[tuple[Text, str]]:
     """Every text to be translated, with the file it stands in."""
     for path in sorted(WEB.rglob("*.py")):
         if "tests" not in path.parts:
@@ -48,7 +52,10 @@ def gathered() -> Catalog:
     known, fresh = catalog(), Catalog(locale="en", project="tongket", charset="utf-8", fuzzy=False)
     for text, file in texts():
         given = known.get(text)
-        fresh.add(text, given.string if given else "", locations=[(file, 0)])
+        english = given.string if given else ""
+        if isinstance(text, tuple) and isinstance(english, str):
+            english = (english, english)  # one form given so far, or none
+        fresh.add(text, english, locations=[(file, 0)])
     return fresh
 
 
@@ -63,14 +70,19 @@ def write(found: Catalog) -> list[str]:
     PO.write_text("".join(line for line in lines if "-Date:" not in line), encoding="utf-8")
     with PO.with_suffix(".mo").open("wb") as file:
         write_mo(file, found)
-    return [str(message.id) for message in found if message.id and not message.string]
+    return [str(message.id) for message in found if message.id and not is_given(message.string)]
 
 
-def _extracted(path: Path, source: bytes) -> Iterator[tuple[str, str]]:
+def is_given(string: str | tuple[str, ...]) -> bool:
+    """Whether a text has its English, in each of its forms."""
+    return all(string) if isinstance(string, tuple) else bool(string)
+
+
+def _extracted(path: Path, source: bytes) -> Iterator[tuple[Text, str]]:
     for _line, text, _comments, _context in extract(
         "python", io.BytesIO(source), keywords=KEYWORDS, options={"encoding": "utf-8"}
     ):
-        yield (text[-1] if isinstance(text, tuple) else text), path.relative_to(WEB).as_posix()
+        yield ((text[0], text[1]) if isinstance(text, tuple) else text), path.relative_to(WEB).as_posix()
 
 
 if __name__ == "__main__":
