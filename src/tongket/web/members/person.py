@@ -29,6 +29,7 @@ from tongket.web.language import language, spoken
 from tongket.web.ledgers.related import related_to
 from tongket.web.ledgers.words import record_url
 from tongket.web.members.reading import readable_member
+from tongket.web.members.revoking import revoke_url
 from tongket.web.members.steps import steps_offered
 from tongket.web.members.transfers.shown import transfer_shown
 from tongket.web.place import DeskRequest, Place
@@ -51,10 +52,11 @@ def member(request: DeskRequest, key: UUID) -> HttpResponse:
         ],
         "identity": masked([kept.id]).get(kept.id, "") if place.may("identity.reveal", entry.organization) else "",
         "reveal_url": reverse("reveal-identity", args=[key]),
-        "life": [{"on": date_vi(each.on), "text": each.text} for each in sentences(kept.id, language())],
-        "transfers": [transfer_shown(place, seen) for seen in of_members([kept.id])]
-        if place.may("transfer.read")
-        else [],
+        "life": [
+            {"on": date_vi(each.on), "text": each.text, "revoke_url": revoke_url(place, key, entry.organization, each)}
+            for each in sentences(kept.id, language())
+        ],
+        "transfers": [transfer_shown(place, seen) for seen in _transfers(place, kept.id)],
         "related": [group for group in related_to(place, ledger, kept) if group["lines"]],
         "badges": _outlook(place, kept.id) if place.may("badge.read", entry.organization) else None,
         "steps": steps_offered(place, kept),

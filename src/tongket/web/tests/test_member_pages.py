@@ -12,6 +12,7 @@ from tongket.records.members import queries
 from tongket.records.members.actions.identity.enter import enter
 from tongket.records.members.actions.transfers.start import start
 from tongket.records.members.identity.book import IdentityEntry
+from tongket.records.members.life.queries import events_of
 from tongket.records.members.models import MemberIdentity, Transfer
 from tongket.records.members.transfers.book import TransferEntry
 from tongket.web.tests.desk_client import Desk, new_desk, page
@@ -59,6 +60,24 @@ def test_a_recognition_before_twelve_months_shows_why_with_its_citation(desk: De
     assert answer.status_code == 422
     assert "probation-too-short" in answer.content.decode()
     assert "Điều lệ Đảng" in answer.content.decode()
+
+
+def test_a_step_entered_by_mistake_is_taken_back_with_the_reason(desk: Desk) -> None:
+    desk.officer.post(url(desk.office.an, "tu-tran/"), {"on": "19/03/2024"})
+    [step] = [each for each in events_of(desk.office.an) if each.kind == "deceased"]
+    back = url(desk.office.an, f"thu-hoi/{step.key}/")
+    assert back in page(desk.officer, url(desk.office.an))
+    assert desk.officer.post(back, {"reason": ""}).status_code == 422
+    assert desk.officer.post(back, {"reason": "Ghi nhầm người"}).status_code == 302
+    assert queries.kept([desk.office.an])[desk.office.an].entry.ended_as == ""
+    assert desk.secretary.get(url(desk.office.an, f"thu-hoi/{step.key}/")).status_code == 404
+
+
+def test_who_may_not_take_back_is_offered_no_link(desk: Desk) -> None:
+    [step, *_] = events_of(desk.office.an)
+    back = url(desk.office.an, f"thu-hoi/{step.key}/")
+    assert back not in page(desk.secretary, url(desk.office.an))
+    assert desk.secretary.get(back).status_code == 403
 
 
 def test_a_step_the_role_does_not_allow_is_neither_offered_nor_taken(desk: Desk) -> None:
