@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tongket.exchange.national import confirming, lists
+from tongket.exchange.national.comparing.questions import Comparison
 from tongket.exchange.national.confirming import Given
+from tongket.exchange.national.lists import Listed
 from tongket.rules import notation
 from tongket.rules.errors import TongketError
 from tongket.web.national import comparing, steps
@@ -95,6 +97,10 @@ def _refused(request: DeskRequest, key: UUID, error: TongketError) -> HttpRespon
     return comparing.page(request, lists.listed(request.actor, key), told(error), status=422)
 
 
+def _open(found: Listed, compared: Comparison, group: str) -> int:
+    return sum(each.group == group and each.id not in found.decided for each in compared.questions)
+
+
 def _one(request: DeskRequest, key: UUID, question: str) -> HttpResponse:
     """The answered question alone, put in its place by htmx; a changed comparison needs the whole page."""
     found = lists.listed(request.actor, key)
@@ -107,7 +113,7 @@ def _one(request: DeskRequest, key: UUID, question: str) -> HttpResponse:
     context = {
         "question": comparing.question_context(found, asked),
         "list": found,
-        "group": {"id": asked.group},
+        "group": {"id": asked.group, "open": _open(found, compared, asked.group)},
         **comparing.summed(found, compared, asked.group),
         "beside": True,
     }
