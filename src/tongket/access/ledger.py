@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from tongket.access import searching
 from tongket.access.book import Book, Correction, Kept, Withdrawal
 from tongket.access.gate import Action
 from tongket.access.keeping import locate
@@ -145,8 +146,8 @@ class Ledger(Generic[Entry]):
             rows = rows.filter(id__in=selection.ids)
         if selection.standing_on is not None and self.ending:
             rows = self._standing(rows, selection.standing_on)
-        for word in notation.fold(selection.search).split():
-            rows = rows.filter(search_key__contains=word)
+        if words := notation.fold(selection.search).split():
+            rows = rows.filter(searching.words_in(self.book.model._meta.db_table, words))
         for name, value in (selection.filters or {}).items():
             if name in self.spec.fields and value:
                 rows = rows.filter(**{self.book.attributes[name]: value})

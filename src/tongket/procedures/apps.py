@@ -7,10 +7,12 @@ class Config(AppConfig):
     label = "procedures"
 
     def ready(self) -> None:
-        from tongket.access import views
+        from tongket.access import searching, views
         from tongket.procedures import jobs, package_job
 
         # Once for the whole migration: this room stands last among those with tables.
         pre_migrate.connect(views.drop, dispatch_uid="drop views")
         post_migrate.connect(views.rebuild, sender=self, dispatch_uid="rebuild views")
+        pre_migrate.connect(searching.drop, dispatch_uid="drop the index of words")
+        post_migrate.connect(searching.rebuild, sender=self, dispatch_uid="rebuild the index of words")
         jobs.register(package_job.KIND, "package.make", package_job.work)

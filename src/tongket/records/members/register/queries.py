@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from tongket.access import searching
 from tongket.access.book import Kept
 from tongket.records.members.book import MEMBERS, MemberEntry
 from tongket.records.members.identity.book import NUMBER, members_by_identity
@@ -77,6 +78,4 @@ def _fitting(wanted: Search) -> Q:
     if wanted.by_identity and NUMBER.fullmatch(text):
         member = members_by_identity([text]).get(text)
         return fitting & (Q(search_key__contains=text) | Q(id=member or 0))
-    for word in notation.fold(text).split():
-        fitting &= Q(search_key__contains=word)
-    return fitting
+    return fitting & searching.words_in(Member._meta.db_table, notation.fold(text).split())
