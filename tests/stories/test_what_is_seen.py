@@ -60,7 +60,7 @@ def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
     settings_of_files = pytest.MonkeyPatch()
     settings_of_files.setattr("django.conf.settings.DATA", tmp_path_factory.mktemp("data"))
     with django_db_blocker.unblock(), transaction.atomic(), QUICK:
-        load_examples([SLUG], say=lambda _: None, with_users=False)
+        load_examples([SLUG], say=lambda _: None, with_users=False, with_path=False)
         unit = organizations.unit(SLUG)
         cell = organizations.unit(f"{SLUG}/chi-bo-1").id
         lines = samples(unit.id)
