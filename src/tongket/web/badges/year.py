@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongket.documents.forms.facts.badges import year_key
 from tongket.records.badges.dossiers.queries import states_by_round
 from tongket.records.badges.dossiers.states import STATES
 from tongket.records.badges.rounds.queries import round_of, strip_for, window_for
@@ -22,6 +23,7 @@ from tongket.rules.load import value_if_known
 from tongket.rules.notation import date_vi, parse_date
 from tongket.web.badges.navigation import READ
 from tongket.web.badges.strip import left_out, picture
+from tongket.web.forms.shown import papers_of
 from tongket.web.language import language
 from tongket.web.ledgers.words import ledgers, list_url
 from tongket.web.place import DeskRequest, Place
@@ -40,6 +42,7 @@ def year_page(request: DeskRequest) -> HttpResponse:
             "strip": {"title": _("Ngày tròn tuổi Đảng mỗi đợt xét"), "svg": picture(strip), "note": left_out(strip)},
             "has_gaps": bool(strip.gaps),
             "rounds": [_round(place, day) for day in days],
+            "papers": papers_of(place, "badges", year_key(place.office.key, place.year)),
             "settings_url": list_url(ledgers()["local_values"]) if place.may("local_value.read") else "",
         }
     return render(request, "badges/year.html", context)

@@ -57,6 +57,13 @@ def test_the_year_shows_its_strip_in_words_and_the_rounds_with_their_numbers(des
     assert f'href="{ROUND}#trong-dot"' in page
 
 
+def test_the_year_offers_the_register_of_its_badges(desk):
+    decided(desk)
+    assert "/mau/badges/register/" in text(desk.officer, "/huy-hieu/?year=2020")
+    key = f"{organizations.units_by_id([desk.office.commune])[desk.office.commune].key}.2020"
+    assert "Nguyễn Văn An" in text(desk.officer, f"/mau/badges/register/{key}/")
+
+
 def test_a_year_before_the_known_rules_says_so(desk):
     assert "Chưa có quy định để đối chiếu" in text(desk.officer, "/huy-hieu/?year=2010")
     assert "Chưa có quy định để đối chiếu" in text(desk.officer, "/huy-hieu/2010-02-03/")
