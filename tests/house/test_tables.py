@@ -14,7 +14,8 @@ from django.db.models import PROTECT, DecimalField, FloatField, ForeignKey, Mode
 from tests.house.source import PACKAGE, Module, modules, spot
 
 ORDER = (
-    "organizations", "members", "admissions", "dues", "inspections", "targets", "reviews", "badges", "awards", "meetings",
+    "organizations", "members", "admissions", "dues", "inspections", "targets", "reviews", "badges", "awards",
+    "meetings",
 )  # fmt: skip
 VIEW_FILES = sorted(PACKAGE.rglob("views.sql"))
 QUERIES = sorted((PACKAGE / "figures" / "queries").glob("*.sql"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,9 +73,9 @@ def write(found: Catalog) -> list[str]:
     return [str(message.id) for message in found if message.id and not is_given(message.string)]
 
 
-def is_given(string: str | tuple[str, ...]) -> bool:
+def is_given(string: str | Sequence[str] | None) -> bool:
     """Whether a text has its English, in each of its forms."""
-    return all(string) if isinstance(string, tuple) else bool(string)
+    return bool(string) and (isinstance(string, str) or all(string or ()))
 
 
 def _extracted(path: Path, source: bytes) -> Iterator[tuple[Text, str]]:

@@ -47,9 +47,11 @@ class UnitChange:
 
     @property
     def unit(self) -> Unit:
-        found = self.after or self.before
-        assert found is not None  # noqa: S101 - a unit stands on one of the two days
-        return found
+        if self.after is not None:
+            return self.after
+        if self.before is not None:
+            return self.before
+        raise ValueError("a unit stands on one of the two days")
 
 
 @dataclass(frozen=True)

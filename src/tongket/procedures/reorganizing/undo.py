@@ -104,8 +104,7 @@ def _units_left(events: Sequence[ReorganizationSeen]) -> frozenset[int]:
 def _as_before(line: Kept[Entry]) -> Correction[Entry]:
     """The line as it was before its last change."""
     change = audit.last_change(line.key)
-    assert change is not None  # noqa: S101 - it was found by its change
-    old = {name: _read(name, value) for name, (value, _) in change.changes.items()}
+    old = {name: _read(name, value) for name, (value, _) in (change.changes if change else {}).items()}
     return Correction(line.id, line.version, replace(line.entry, **old))  # type: ignore[type-var]
 
 
