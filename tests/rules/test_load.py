@@ -137,8 +137,14 @@ def test_a_value_that_is_only_practice_never_refuses(value):
             assert period.citation.certainty is not Certainty.VERIFIED
 
 
+BACKDATED = {"QD01_2026"}
+"""Signed on 03/02/2026 with force from 01/02/2026, as its own text says."""
+
+
 @pytest.mark.parametrize("value", load.value_files().values(), ids=lambda value: value.id)
 def test_no_value_is_in_force_before_its_document_was_signed(value):
     for period in value.periods:
+        if period.citation.document in BACKDATED:
+            continue
         signed = load.sources()[period.citation.document].signed_on
         assert signed is None or signed <= period.valid_from or value.id.startswith(("reviews/", "quotas/"))
