@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -14,21 +15,18 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from tests.office import OFFICE, new_office
 from tests.stories.grants import LEDGERS, kept_lines, samples
+from tests.stories.things import ROUND, addresses_of, dossiers, papers_of, steps_of_the_round
 from tongket.access.actions.create_person import NewPerson, create_person
 from tongket.access.models import User
-from tongket.documents.drafting.models import Contribution, PaperComment
-from tongket.documents.models import Paper
-from tongket.exchange import uploads
-from tongket.figures.models import ReportedValue
 from tongket.organizations import queries as organizations
 from tongket.organizations.actions.assign import assign
 from tongket.organizations.assignments import AssignmentEntry
-from tongket.procedures import jobs
-from tongket.procedures.examples import load_examples, make, workbook
-from tongket.procedures.package_job import KIND
+from tongket.procedures.examples import load_examples
+from tongket.records.admissions.candidates.models import Candidate
 from tongket.records.members.models import Member
 from tongket.web.ledgers.words import ledgers, record_url, unit_of, word_of
 from tongket.web.tests.desk_client import PASSWORD, QUICK
@@ -36,11 +34,23 @@ from tongket.web.tests.desk_client import PASSWORD, QUICK
 pytestmark = pytest.mark.django_db
 SLUG, YEAR = "ngoc-ky", 2023
 OF_A_LINE = ("record", "edit-record", "end-record", "withdraw-record")
+OF_A_ROUND = (
+    "badge-round", "badge-draft", "badge-board", "badge-new-dossier", "badge-step", "badge-round-sheet",
+    "badge-ceremony-sheet", "badge-certificate-sheet",
+)  # fmt: skip
+"""Pages that name a day and show of it what one may see: not closed, but without anybody outside."""
+NEVER_MADE = {"draft", "draft-file", "draft-compare", "paper-file", "package-file"}
+"""Files that nobody made of the papers in this house: their pages say so to the office too."""
 CLOSED = (403, 404)
+OF_A_CELL = (
+    "/dang-vien/", "/dang-vien/viec-den-han/", "/chuyen-sinh-hoat/", "/ket-nap/", "/dang-phi/", "/cay-to-chuc/",
+    "/huy-hieu/", *(f"/huy-hieu/{ROUND}/{page}" for page in (
+        "", "ho-so/", "ho-so/moi/", "danh-sach.xlsx", "le-trao.xlsx", "giay-chung-nhan.xlsx")),
+)  # fmt: skip
 OF_THE_OFFICE = (
     "/", "/so-lieu/", "/tim/?q=chi", "/tim/dang-vien/?member=nguyen", "/so/dang-vien/bang.xlsx",
     "/bo-ho-so/", "/bo-ho-so/xem/year-report/", "/van-ban/", "/thuyet-minh/", "/doi-chieu/", "/doi-chieu/?mau=1",
-    "/doi-chieu/van-ban/year-report/",
+    "/doi-chieu/van-ban/year-report/", *OF_A_CELL,
 )  # fmt: skip
 FIGURES = ("members.total", "cells.total", "ratings.members?level=excellent", "awards.individuals", "inspections.cases")
 
@@ -53,6 +63,7 @@ class House:
     cell: int
     people: Mapping[str, Client]
     addresses: Mapping[str, str]
+    papers: Sequence[str]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +76,9 @@ def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
         cell = organizations.unit(f"{SLUG}/chi-bo-1").id
         lines = samples(unit.id)
         person = User.objects.get(pk=lines["person.close"][0].user)
-        yield House(unit.id, cell, _people(new_office().commune, unit.id, cell), _addresses(unit, person))
+        addresses = addresses_of(unit, organizations.unit(f"{SLUG}/chi-bo-2"), person)
+        people = _people(new_office().commune, unit.id, cell)
+        yield House(unit.id, cell, people, addresses, papers_of(unit, addresses))
         transaction.set_rollback(True)
     settings_of_files.undo()
 
@@ -73,6 +86,7 @@ def house(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) 
 def _people(neighbour: int, commune: int, cell: int) -> Mapping[str, Client]:
     today, since, day = timezone.localdate(), date(2020, 1, 1), timedelta(days=1)
     given = {
+        "van-phong": ("office", commune, since, None),
         "ben-canh": ("office", neighbour, since, None),
         "bi-thu-chi-bo": ("cell_secretary", cell, since, None),
         "da-het-han": ("office", commune, since, today - day),
@@ -89,34 +103,6 @@ def _browser(name: str, role: tuple[str, int, date, date | None] | None) -> Clie
     client = Client()
     client.force_login(User.objects.get(pk=person), backend="django.contrib.auth.backends.ModelBackend")
     return client
-
-
-def _addresses(unit: Any, person: User) -> Mapping[str, str]:
-    """For every page that names a thing of the commune, its address for such a thing."""
-    upload = uploads.preview(OFFICE, "so.xlsx", workbook(make(SLUG), unit)).key
-    paper = Paper.objects.get(organization=unit.id).key
-    comment = PaperComment.objects.get(organization=unit.id).key
-    contribution = Contribution.objects.get(organization=unit.id).key
-    stated = ReportedValue.objects.filter(organization=unit.id).earliest("id").key
-    job = jobs.ask(OFFICE, KIND, SLUG, YEAR)
-    other_cell = organizations.unit(f"{SLUG}/chi-bo-2").key
-    keyed: dict[str, Sequence[object]] = {
-        **{name: [upload] for name in ("import-preview", "import-confirm", "import-discard", "import-result")},
-        **{name: [person.key] for name in ("person", "end-role", "reset-password", "close-person")},
-        **{f"paper{name}": [paper] for name in ("", "-submit", "-sign", "-attach", "-send", "-withdraw")},
-        **{name: [paper] for name in ("drafts", "draft-compare", "comments", "comments-table")},
-        **{name: [paper, 1] for name in ("draft", "draft-refresh", "draft-file")},
-        **{name: [paper, comment] for name in ("comment-answer", "comment-withdraw")},
-        "contribution-receive": [contribution],
-        **{name: [stated] for name in ("history-choose", "history-withdraw")},
-        "paper-file": [paper, "bao-cao.docx"],
-        "paper-preview": ["year-report"],
-        "check-paper": ["year-report"],
-        "package-file": ["index.html"],
-        "package-progress": [getattr(job, "key", job)],
-        "cell-form": [other_cell],
-    }
-    return {name: reverse(name, args=args) for name, args in keyed.items()}
 
 
 def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
@@ -137,7 +123,7 @@ def closed(client: Client, url: str) -> bool:
 def test_every_page_that_names_a_thing_is_tried(house: House) -> None:
     with_parts = {pattern.name for pattern in patterns() if pattern.pattern.converters}
     open_to_all = {"language", "ledger", "ledger-sheet", "new-record"}  # name no thing of a unit
-    assert with_parts - open_to_all - set(OF_A_LINE) == set(house.addresses)
+    assert with_parts - open_to_all - set(OF_A_ROUND) - set(OF_A_LINE) == set(house.addresses)
 
 
 @pytest.mark.parametrize("person", ["ben-canh", "bi-thu-chi-bo", "da-het-han", "chua-den-han", "khong-vai-tro"])
@@ -146,6 +132,13 @@ def test_what_is_the_communes_own_is_closed_to_others(person: str, house: House)
     # Each office has a report of its own at these addresses.
     own = {"paper-preview", "check-paper"} if person == "ben-canh" else set()
     assert [name for name, url in house.addresses.items() if name not in own and not closed(client, url)] == []
+    assert [url for url in house.papers if not closed(client, url)] == []
+
+
+def test_the_office_itself_finds_something_at_every_one_of_these_addresses(house: House) -> None:
+    urls = {**house.addresses, **{url: url for url in house.papers}}
+    got = {name: house.people["van-phong"].get(url, {"year": YEAR}).status_code for name, url in urls.items()}
+    assert {name for name, status in got.items() if status in CLOSED} == NEVER_MADE
 
 
 @pytest.mark.parametrize("person", ["ben-canh", "bi-thu-chi-bo"])
@@ -174,7 +167,7 @@ def test_the_lists_of_a_cell_secretary_hold_the_own_cell_alone(house: House) -> 
 
 @pytest.mark.parametrize("tag", FIGURES)
 def test_a_figure_of_a_cell_secretary_counts_and_opens_the_own_cell_alone(tag: str, house: House) -> None:
-    answer = house.people["bi-thu-chi-bo"].get("/so-lieu/mo/", {"so": tag, "year": YEAR})
+    answer = house.people["bi-thu-chi-bo"].get("/so-lieu/mo/", {"so": tag, "year": str(YEAR)})
     outside = {str(kept.key) for book in ledgers().values() for kept in kept_lines(book)
                if _is_outside("bi-thu-chi-bo", unit_of(book, kept), house)}  # fmt: skip
     assert answer.status_code in (200, 404)
@@ -183,19 +176,43 @@ def test_a_figure_of_a_cell_secretary_counts_and_opens_the_own_cell_alone(tag: s
 
 @pytest.mark.parametrize("url", OF_THE_OFFICE)
 def test_no_name_of_another_office_stands_on_a_page_of_the_neighbour(url: str, house: House) -> None:
-    answer = house.people["ben-canh"].get(url, {"year": YEAR} if "?" not in url else None)
-    names = Member.objects.filter(organization__in=organizations.ids_below(house.commune)).exclude(
-        full_name__in=["Nguyễn Văn An", "Trần Thị Bình", "Lê Thị Cúc", "Phạm Văn Dũng", "Vũ Thị Giang", "Đỗ Thị Hoa"]
-    )
-    text = answer.content.decode(errors="ignore")
-    assert answer.status_code == 200
-    assert [name for name in names.values_list("full_name", flat=True) if name in text] == []
+    text = _text(house.people["ben-canh"], url)
+    assert [name for name in _names(organizations.ids_below(house.commune)) if name in text] == []
     assert "Ngọc Kỳ" not in text
 
 
+@pytest.mark.parametrize("url", OF_A_CELL)
+def test_no_name_of_another_cell_stands_on_a_page_of_a_cell_secretary(url: str, house: House) -> None:
+    text = _text(house.people["bi-thu-chi-bo"], url)
+    outside = organizations.ids_below(house.commune) - organizations.ids_below(house.cell)
+    assert [name for name in _names(outside) if name in text] == []
+
+
+def test_the_office_reads_names_of_its_cells_on_these_pages(house: House) -> None:
+    names = _names(organizations.ids_below(house.commune))
+    texts = {url: _text(house.people["van-phong"], url) for url in OF_A_CELL}
+    silent = {url for url, text in texts.items() if not any(name in text for name in names)}
+    assert silent == {"/dang-phi/", "/cay-to-chuc/", "/huy-hieu/", f"/huy-hieu/{ROUND}/ho-so/moi/"}
+
+
+@pytest.mark.parametrize("page", ["badge-draft", "badge-step", "badge-new-dossier"])
+@pytest.mark.parametrize("person", ["van-phong", "ben-canh", "bi-thu-chi-bo"])
+def test_the_office_alone_begins_or_moves_a_dossier_of_its_cell(person: str, page: str, house: House) -> None:
+    office, cell = organizations.unit(SLUG), organizations.unit(f"{SLUG}/chi-bo-2")
+    before = dossiers(office)
+    house.people[person].post(reverse(page, args=[ROUND]), steps_of_the_round(office, cell)[page])
+    assert (dossiers(office) != before) == (person == "van-phong")
+
+
+@pytest.mark.parametrize("person", ["da-het-han", "chua-den-han", "khong-vai-tro"])
+def test_the_pages_of_a_round_are_closed_to_who_has_no_role(person: str, house: House) -> None:
+    assert [page for page in OF_A_ROUND if not closed(house.people[person], reverse(page, args=[ROUND]))] == []
+
+
 def test_a_stranger_is_led_to_the_sign_in_from_every_page() -> None:
-    known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index.html", "code": "en",
-             "number": 1, "comment": uuid4()}  # fmt: skip
+    known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index", "code": "en",
+             "number": 1, "comment": uuid4(), "step": uuid4(), "verb": "huy", "year": 2023, "on": ROUND,
+             "relative": uuid4(), "stays": uuid4(), "goes": uuid4(), "plan": uuid4(), "subject": "members"}  # fmt: skip
     open_pages = {"sign-in", "first-run", "language", "sign-out"}
     for pattern in patterns():
         if pattern.name and pattern.name not in open_pages and not pattern.name.startswith("static"):
@@ -205,3 +222,22 @@ def test_a_stranger_is_led_to_the_sign_in_from_every_page() -> None:
 
 def _keys(answer: Any) -> set[str]:
     return set(re.findall(r"/so/[a-z-]+/([0-9a-f-]{36})/", answer.content.decode(errors="ignore")))
+
+
+def _names(units: frozenset[int]) -> Sequence[str]:
+    """Members and candidates of these units whose names nobody elsewhere bears."""
+    people = [*Member.objects.values_list("full_name", "organization"),
+              *Candidate.objects.values_list("full_name", "organization")]  # fmt: skip
+    elsewhere = {name for name, unit in people if unit not in units}
+    return sorted({name for name, unit in people if unit in units} - elsewhere)
+
+
+def _text(client: Client, url: str) -> str:
+    """What stands on the page or, of a workbook, in its cells."""
+    answer = client.get(url, {"year": YEAR} if "?" not in url else None)
+    assert answer.status_code == 200
+    if not url.endswith(".xlsx"):
+        return str(answer.content.decode(errors="ignore"))
+    book = CalamineWorkbook.from_filelike(BytesIO(answer.content))
+    rows = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    return "\n".join(str(cell) for row in rows for cell in row)

@@ -85,7 +85,7 @@ def one_of_two(request: DeskRequest, stays: UUID, goes: UUID) -> HttpResponse:
 def apart(request: DeskRequest, stays: UUID, goes: UUID) -> HttpResponse:
     """They are two people: not asked again."""
     place = _allowed(request)
-    both = {stays, goes}
+    both = {line.key for line in _lines(place, stays, goes)}
     found = pairs.open_pairs(place.office.id, sorted(place.reads(MERGE)))
     for pair in found:
         if {pair.first.key, pair.second.key} == both:
@@ -96,8 +96,9 @@ def apart(request: DeskRequest, stays: UUID, goes: UUID) -> HttpResponse:
 
 @require_POST
 def undo(request: DeskRequest, key: UUID) -> HttpResponse:
-    """Two again."""
-    _allowed(request)
+    """Two again; 404 for a merge outside the person's reach."""
+    if queries.merge(key).organization not in _allowed(request).reads(MERGE):
+        raise Http404(key)
     try:
         merging_members.unmerge(request.actor, key, request.POST.get("ly-do", "").strip())
     except TongketError as error:
@@ -115,11 +116,16 @@ def _allowed(request: DeskRequest) -> Place:
 
 
 def _plan(place: Place, stays: UUID, goes: UUID) -> Plan:
-    ledger = all_ledgers()["members"]
-    lines = [ledger.one(key) for key in (stays, goes)]
+    surviving, absorbed = _lines(place, stays, goes)
+    return merging_members.plan(surviving.id, absorbed.id)
+
+
+def _lines(place: Place, *keys: UUID) -> Sequence[Kept[MemberEntry]]:
+    """The members' lines; 404 where one is withdrawn or out of the person's reach."""
+    lines = [all_ledgers()["members"].one(key) for key in keys]
     if any(line.entry.organization not in place.reads(MERGE) or line.withdrawn_at for line in lines):
-        raise Http404(stays)
-    return merging_members.plan(lines[0].id, lines[1].id)
+        raise Http404(keys[0])
+    return lines
 
 
 def _pair(pair: Pair) -> dict[str, object]:

@@ -20,7 +20,7 @@ from tongket.rules import vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.forms.shown import papers_of
 from tongket.web.language import language
-from tongket.web.place import DeskRequest
+from tongket.web.place import DeskRequest, Place
 from tongket.web.tree import days, pictures
 from tongket.web.tree.change import Change, change_of
 
@@ -30,9 +30,7 @@ Row = dict[str, object]
 def event_page(request: DeskRequest, plan: UUID) -> HttpResponse:
     """The events carried out as one act: decisions, what they touched, each day before and after."""
     place = request.place
-    seen = reorganizing.events_of_plan(plan)
-    if not any(event.touched & place.reads("organization.read") for event in seen):
-        raise Http404(plan)
+    seen = visible_act(place, plan)
     is_undone = all(event.is_undone for event in seen)
     by_day = [(on, list(group)) for on, group in groupby(seen, key=lambda event: event.on)]
     context = {
@@ -45,6 +43,14 @@ def event_page(request: DeskRequest, plan: UUID) -> HttpResponse:
         "breadcrumb": [(_("Cây tổ chức theo ngày"), days.url(seen[-1].on)), (seen[0].title, None)],
     }
     return render(request, "tree/event.html", context)
+
+
+def visible_act(place: Place, plan: UUID) -> Sequence[ReorganizationSeen]:
+    """The events of an act; 404 where it touched nothing the person may see."""
+    seen = reorganizing.events_of_plan(plan)
+    if not any(event.touched & place.reads("organization.read") for event in seen):
+        raise Http404(plan)
+    return seen
 
 
 def listed(organizations: Collection[int]) -> Sequence[Row]:

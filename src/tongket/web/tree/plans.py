@@ -27,7 +27,7 @@ from tongket.rules.load import parse_yaml
 from tongket.web.place import DeskRequest, Place, stands
 from tongket.web.refusals import told
 from tongket.web.tree.cases import CASES, CaseForm
-from tongket.web.tree.events import event_url
+from tongket.web.tree.events import event_url, visible_act
 from tongket.web.tree.rehearsal import rehearsal_shown
 
 PERMISSION = "organization.reorganize"
@@ -71,6 +71,8 @@ def carry_out_plan(request: DeskRequest) -> HttpResponse:
 def undo_plan(request: DeskRequest, plan: UUID) -> HttpResponse:
     """Take the act back with a reason; refused where something builds on it."""
     _require(request.place)
+    # Asked before anything is tried: a refusal names what was written since at the organisations of the act.
+    visible_act(request.place, plan)
     try:
         undo(request.actor, plan, request.POST.get("reason", "").strip())
     except TongketError as refused:
