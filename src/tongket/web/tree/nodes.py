@@ -30,7 +30,10 @@ Counts = Mapping[int, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Node:
-    """An organisation on a day. Counts are of it and all below, None where one may not read members."""
+    """An organisation on a day. Counts are of it and all below, None where one may not read members.
+
+    `url` is empty for one that is shown only as standing above what one may look into.
+    """
 
     name: str
     type: str
@@ -91,7 +94,7 @@ def _node(
     findings = size_findings(unit.type, official, whole, on) if is_known and is_cell else ()
     return Node(
         unit.name, type_name(unit.type), unit.code,
-        f"{reverse('tree-unit', args=[unit.key])}?ngay={date_vi(on)}",
+        f"{reverse('tree-unit', args=[unit.key])}?ngay={date_vi(on)}" if is_known else "",
         _sum([own[0] if own else None, *(child.official for child in below)]),
         _sum([own[1] if own else None, *(child.whole for child in below)]),
         [findings_of(Found(0, finding)) for finding in findings],
