@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from tongket.access.book import Kept
 from tongket.records.members.book import MEMBERS, MemberEntry
@@ -116,18 +115,6 @@ def probationary_since(organizations: Collection[int], on: date) -> Sequence[dat
     """The days of admission of the members there on a day for whom no official day is recorded yet."""
     periods = _standing_on(organizations, on).filter(member__official_on=None)
     return list(periods.values_list("member__admitted_on", flat=True))
-
-
-def counted_before(organizations: Collection[int], on: date, latest: date) -> Sequence[tuple[int, date, int]]:
-    """Members there on a day whose party age counts from `latest` or before, interruptions not yet taken out.
-
-    (member, the day it counts from, interrupted months), in the order of Vietnamese names.
-    """
-    periods = _standing_on(organizations, on).annotate(
-        counts_from=Coalesce("member__admission_decided_on", "member__admitted_on")
-    )
-    rows = periods.filter(counts_from__lte=latest).order_by("member__sort_key", "member_id")
-    return list(rows.values_list("member_id", "counts_from", "member__interrupted_months"))
 
 
 def _standing_on(organizations: Collection[int], on: date) -> QuerySet[MemberPeriod]:
