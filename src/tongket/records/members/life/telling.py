@@ -39,7 +39,7 @@ def change(known: Sequence[Happened], entry: MemberEntry) -> Change:
     A line tells of the last stay, the last condition and the end alone: what lies before stands as it was.
     """
     events = list(fold.in_order(known))
-    after = _conditions(_stay(events, entry), entry)
+    after = _conditions(_until_the_end(_stay(events, entry), entry), entry)
     after = _end(after, entry)
     kept = {event.id for event in after if event.id}
     return Change([event.id for event in events if event.id not in kept], [event for event in after if not event.id])
@@ -79,12 +79,23 @@ def _stay(events: list[Happened], entry: MemberEntry) -> list[Happened]:
     return [*rest, Happened(word, start, entry.organization)]
 
 
+def _until_the_end(events: list[Happened], entry: MemberEntry) -> list[Happened]:
+    """Without what would have happened after the end that the line tells."""
+    if entry.ended_on is None:
+        return events
+    last = entry.ended_on
+    return [event for event in events if event.on <= last or kinds()[event.kind].changes_the_stay]
+
+
 def _conditions(events: list[Happened], entry: MemberEntry) -> list[Happened]:
     wanted = entry.status or "active"
     last, start = _last_condition(events), _start(entry)
     if wanted == "active":
-        gone = {event.id for event in events if event is last or (last and _is_condition(event) and event.on >= start)}
-        return [event for event in events if not event.id or event.id not in gone] if last else events
+        if last is None:
+            return events
+        rest = [event for event in events if not (event.id and _is_condition(event) and event.on >= start)]
+        # A condition from before the stay stands as it was; it ended when the stay began, at the latest.
+        return [*rest, Happened("resumed", start)] if _last_condition(rest) else rest
     since = max(entry.status_since or start, start)
     if last is not None and last.kind == wanted and max(last.on, start) == since:
         return events
