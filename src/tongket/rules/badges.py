@@ -84,6 +84,16 @@ def party_age_months(decided_on: date, interruptions: Sequence[Interruption], on
     return max(0, whole_months_between(counted_from(decided_on, interruptions, on), on))
 
 
+def interruptions_of(start: date, months: int | None, dated: Sequence[Interruption] = ()) -> Sequence[Interruption]:
+    """The dated interruptions; of a bare number of months what those do not account for, laid at the start.
+
+    When undated months lay does not change the sum. The one place that joins the two: lists, papers and dues ask here.
+    """
+    known = sum(whole_months_between(gap.started_on, gap.resumed_on) for gap in dated)
+    rest = max(0, (months or 0) - known)
+    return (Interruption(start, add_months(start, rest)), *dated) if rest else tuple(dated)
+
+
 def counted_from(decided_on: date, interruptions: Sequence[Interruption], on: date) -> date:
     """The day of admission moved later by every interruption up to `on`.
 

@@ -13,7 +13,7 @@ from tongket.organizations import queries as organizations
 from tongket.records.ledgers import all_ledgers
 from tongket.records.members.book import MemberEntry
 from tongket.records.members.life.queries import interruptions
-from tongket.rules.badges import party_age_months
+from tongket.rules.badges import interruptions_of, party_age_months
 from tongket.rules.errors import TongketError
 from tongket.rules.load import value_if_known
 
@@ -60,11 +60,9 @@ def party_age(kept: Kept[MemberEntry], on: date) -> dict[str, object]:
     entry = kept.entry
     if entry.admission_decided_on is None:
         return {}
-    gaps = interruptions([kept.id]).get(kept.id, ())
-    whole = party_age_months(entry.admission_decided_on, (), on)
-    # The register keeps a number of months where the days of an interruption are not known.
-    months = party_age_months(entry.admission_decided_on, gaps, on) if gaps else whole - (entry.interrupted_months or 0)
-    months = max(0, months)
+    start, dated = entry.admission_decided_on, interruptions([kept.id]).get(kept.id, ())
+    whole = party_age_months(start, (), on)
+    months = party_age_months(start, interruptions_of(start, entry.interrupted_months, dated), on)
     return {"years": months // 12, "months": months % 12, "interrupted_months": whole - months or None}
 
 

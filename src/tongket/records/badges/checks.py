@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tongket.records.badges.book import BadgeAwardEntry
-from tongket.records.badges.facts import badge_facts, counts_from, interruptions_of, levels_given
+from tongket.records.badges.facts import badge_facts, levels_given
 from tongket.records.members import queries as members
 from tongket.records.members.life import queries as life
 from tongket.rules import badges as rules
@@ -40,7 +40,7 @@ def award_checker(entries: Sequence[BadgeAwardEntry], own: Collection[int] = ())
         if entry.kind != "reissue" and (again or first[entry.member, entry.level] != entry):
             yield Finding("badge-level-twice", {"name": name, "level": entry.level})
         person, dated = kept.entry, gaps.get(entry.member, ())
-        counted = interruptions_of(counts_from(person), person.interrupted_months, dated)
+        counted = rules.interruptions_of(person.counts_from, person.interrupted_months, dated)
         yield from _by_regulation(entry, name, badge_facts(person, counted, disciplines.get(entry.member, ())))
 
     return check

@@ -10,8 +10,7 @@ from typing import Protocol
 from tongket.records.badges.models import BadgeAward
 from tongket.records.members.book import MemberEntry
 from tongket.records.members.life import queries as life
-from tongket.rules.badges import Discipline, Interruption, MemberBadgeFacts
-from tongket.rules.periods import add_months, whole_months_between
+from tongket.rules.badges import Discipline, Interruption, MemberBadgeFacts, interruptions_of
 
 
 class Counted(Protocol):
@@ -25,11 +24,6 @@ class Counted(Protocol):
     def interrupted_months(self) -> int: ...
 
 
-def counts_from(member: MemberEntry) -> date:
-    """The day party age counts from: the decision, or where it is lost the day of joining on the card."""
-    return member.admission_decided_on or member.admitted_on
-
-
 def gaps_of(people: Collection[Counted]) -> Mapping[int, Sequence[Interruption]]:
     """The interruptions of these members, by member; those without one are not in it."""
     dated = life.interruptions([each.member for each in people])
@@ -39,16 +33,6 @@ def gaps_of(people: Collection[Counted]) -> Mapping[int, Sequence[Interruption]]
         if each.interrupted_months or each.member in dated
     }
     return {member: gaps for member, gaps in found.items() if gaps}
-
-
-def interruptions_of(start: date, months: int | None, dated: Sequence[Interruption] = ()) -> Sequence[Interruption]:
-    """The dated ones; of the register's bare number of months what those do not account for, laid at the start.
-
-    When undated months lay does not change the sum.
-    """
-    known = sum(whole_months_between(gap.started_on, gap.resumed_on) for gap in dated)
-    rest = max(0, (months or 0) - known)
-    return (Interruption(start, add_months(start, rest)), *dated) if rest else tuple(dated)
 
 
 def disciplines_of(members: Collection[int]) -> Mapping[int, Sequence[Discipline]]:
@@ -64,7 +48,7 @@ def badge_facts(
 ) -> MemberBadgeFacts:
     """A member of the register for the rules, as the line stands now."""
     return MemberBadgeFacts(
-        counts_from(member),
+        member.counts_from,
         member.official_on,
         gaps,
         disciplines,

@@ -15,10 +15,9 @@ from tongket.records.members import queries as members
 from tongket.records.members.book import MemberEntry
 from tongket.records.members.life import queries as life
 from tongket.rules import dues as rules
-from tongket.rules.badges import Interruption, party_age_months
+from tongket.rules.badges import Interruption, interruptions_of, party_age_months
 from tongket.rules.dues import DuesAnswer, Relief, Settings
 from tongket.rules.load import value_if_known
-from tongket.rules.periods import add_months, whole_months_between
 
 BATCH = 900
 MemberMonth = tuple[int, date]
@@ -116,13 +115,6 @@ def as_relief(entry: ReliefEntry) -> Relief:
 
 
 def _party_age(member: MemberEntry, gaps: Sequence[Interruption], month: date) -> int:
-    """Whole months of party age on the first of the month.
-
-    Of the register's bare number of months that do not count, those that no dated interruption accounts for lie at the
-    start.
-    """
-    start = member.admission_decided_on or member.admitted_on
-    known = sum(whole_months_between(gap.started_on, gap.resumed_on) for gap in gaps)
-    rest = max(0, (member.interrupted_months or 0) - known)
-    undated = (Interruption(start, add_months(start, rest)),) if rest else ()
-    return party_age_months(start, (*undated, *gaps), month)
+    """Whole months of party age on the first of the month."""
+    start = member.counts_from
+    return party_age_months(start, interruptions_of(start, member.interrupted_months, gaps), month)

@@ -30,6 +30,11 @@ class MemberEntry:
     ended_as: str = ""
     ended_on: date | None = None
 
+    @property
+    def counts_from(self) -> date:
+        """The day party age counts from: the decision, or where it is lost the day of joining on the card."""
+        return self.admission_decided_on or self.admitted_on
+
 
 @dataclass(frozen=True)
 class PostEntry:

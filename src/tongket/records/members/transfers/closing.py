@@ -86,6 +86,18 @@ def settle(row: Transfer, outcome: str, on: date, note: str = "") -> Written:
     return Written(row.pk, row.key, TRANSFERS.to_entry(row).goal, changes)
 
 
+def ended(act: Act, closings: Sequence[Closing], outcome: str) -> Sequence[tuple[Transfer, Written]]:
+    """Open transfers ended without a change in the members' lives; the action saves them. Raises `reason-required`."""
+    if not all(act.reason_for(index) for index in range(len(closings))):
+        raise TongketError("reason-required")
+    pairs = list(zip(locked(closings), closings, strict=True))
+    passed = act.sift(pairs, lambda pair: still_open(pair[0], pair[1].on))
+    return [
+        (row, replace(settle(row, outcome, each.on, act.reason_for(index)[:300]), index=index))
+        for index, (row, each) in passed
+    ]
+
+
 def change_lives(act: Act, received: Sequence[tuple[int, tuple[Transfer, Receipt]]]) -> None:
     """The members' lives follow their received transfers: both ends count them from the same day on.
 
