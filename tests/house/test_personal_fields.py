@@ -17,6 +17,7 @@ READERS = (
     "figures/queries/*.sql", "rules/*.py", "documents/papers/**/*.py", "documents/sentences/*.py",
     "documents/forms/facts/*.py", "records/**/checks.py", "records/**/facts.py", "records/**/rules.py",
     "records/members/life/*.py", "records/dues/*.py", "records/badges/**/*.py", "records/admissions/**/*.py",
+    "records/reviews/**/queries.py",
     "records/members/transfers/*.py", "records/members/discipline.py", "records/members/identity/book.py",
     "records/members/merging/actions/*.py", "organizations/bodies/queries.py", "records/meetings/views.sql",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from tests.office import OFFICE, establish_one
 from tests.stories.badge_lines import badge_samples
 from tests.stories.dues_lines import enter_dues
 from tests.stories.grants_of_candidates import candidates_of
+from tests.stories.grants_of_reviews import reviews_of
 from tests.stories.lives import discipline_one, filter_samples, life_samples, transfer_samples
 from tests.stories.national_lines import national_samples
 from tongket.access.actions.change_password import PasswordChange
@@ -115,6 +116,7 @@ def samples(office: int) -> Lines:
     found |= {**transfer_samples(member, DAY), **filter_samples(office)}
     found |= badge_samples(kept_lines(LEDGERS["members"]))
     found |= national_samples(office)
+    found |= reviews_of(office, member)
     holding = next(kept for kept in kept_lines(LEDGERS["posts"]) if kept.entry.organization == office)
     found["post.end"] = [PostEnding(holding.id, holding.version, DAY, "reassigned")]
     return found | _people(office) | _papers(office) | _texts(assigned) | _reported(office)

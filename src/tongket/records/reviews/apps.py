@@ -6,4 +6,4 @@ class Config(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        from tongket.records.reviews import ledgers  # noqa: F401 - registers the actions
+        from tongket.records.reviews import ledgers, registered  # noqa: F401 - registers the actions

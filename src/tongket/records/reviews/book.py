@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from tongket.access.book import Book
 from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
+from tongket.records.reviews.jsons import columns_of, reader_of
 from tongket.records.reviews.models import CollectiveRating, MemberRating
 
 
 @dataclass(frozen=True)
 class MemberRatingEntry:
-    """One line of the sheet “Xếp loại đảng viên”."""
+    """One line of the sheet “Xếp loại đảng viên”; `review` is the subject of the round it comes from.
+
+    Points are hundredths; `evidence` is what the decision rested on; `revises` the earlier line it puts right.
+    """
 
     member: int
     organization: int
@@ -23,6 +28,14 @@ class MemberRatingEntry:
     not_rated_reason: str = ""
     capacity: str = "member"
     stage: str = "decided"
+    period: str = "year"
+    points: int | None = None
+    decided_by: str = ""
+    decided_on: date | None = None
+    decision_number: str = ""
+    review: int | None = None
+    revises: int | None = None
+    evidence: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,11 @@ class CollectiveRatingEntry:
     decided_by: str = ""
     decided_on: date | None = None
     decision_number: str = ""
+    period: str = "year"
+    points: int | None = None
+    review: int | None = None
+    revises: int | None = None
+    evidence: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _member_words(entries: Sequence[MemberRatingEntry]) -> Sequence[tuple[str, str]]:
@@ -52,18 +70,23 @@ def _collective_words(entries: Sequence[CollectiveRatingEntry]) -> Sequence[tupl
     return [(f"{name} {entry.decision_number}", name) for name, entry in zip(found, entries, strict=True)]
 
 
+JSONS = frozenset({"evidence"})
 MEMBER_RATINGS = Book(
     "member_ratings",
     MemberRating,
     MemberRatingEntry,
-    ("member", "report_year", "capacity", "stage"),
+    ("member", "report_year", "period", "capacity", "stage"),
     _member_words,
+    columns=columns_of(MemberRating, JSONS),
+    read=reader_of(MemberRating, MemberRatingEntry, JSONS),
     sort_by_name=True,
 )
 COLLECTIVE_RATINGS = Book(
     "collective_ratings",
     CollectiveRating,
     CollectiveRatingEntry,
-    ("organization", "subject", "collective", "report_year", "stage"),
+    ("organization", "subject", "collective", "report_year", "period", "stage"),
     _collective_words,
+    columns=columns_of(CollectiveRating, JSONS),
+    read=reader_of(CollectiveRating, CollectiveRatingEntry, JSONS),
 )

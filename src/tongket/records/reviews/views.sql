@@ -2,9 +2,9 @@
 CREATE VIEW review_member_ratings AS
 SELECT r.id AS rating_id, r.organization_id, r.member_id, r.report_year, r.capacity, r.stage, r.level, r.not_rated_reason
 FROM reviews_memberrating r
-WHERE r.withdrawn_at IS NULL;
+WHERE r.withdrawn_at IS NULL AND r.period = 'year';
 
 CREATE VIEW review_collective_ratings AS
 SELECT r.id AS rating_id, r.organization_id, r.subject, r.collective, r.report_year, r.stage, r.level, r.not_rated_reason
 FROM reviews_collectiverating r
-WHERE r.withdrawn_at IS NULL;
+WHERE r.withdrawn_at IS NULL AND r.period = 'year';

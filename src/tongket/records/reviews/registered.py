@@ -1,0 +1,19 @@
+"""The actions on a round that no ledger names, imported here so that the gate knows them from the start."""
+
+from tongket.records.reviews.actions.rounds.close import close
+from tongket.records.reviews.actions.rounds.correct import correct as correct_round
+from tongket.records.reviews.actions.rounds.open import open as open_round
+from tongket.records.reviews.actions.rounds.reopen import reopen as reopen_round
+from tongket.records.reviews.actions.steps.conclude import conclude
+from tongket.records.reviews.actions.steps.reopen import reopen as reopen_step
+from tongket.records.reviews.actions.steps.send_back import send_back
+from tongket.records.reviews.actions.steps.take import take
+from tongket.records.reviews.actions.steps.withdraw import withdraw as withdraw_step
+from tongket.records.reviews.actions.subjects.correct import correct as correct_subject
+from tongket.records.reviews.actions.subjects.enter import enter
+from tongket.records.reviews.actions.subjects.intend import intend
+from tongket.records.reviews.actions.subjects.withdraw import withdraw as withdraw_subject
+
+OF_ROUNDS = (open_round, correct_round, close, reopen_round)
+OF_STEPS = (take, conclude, send_back, reopen_step, withdraw_step)
+OF_SUBJECTS = (enter, correct_subject, withdraw_subject, intend)

@@ -1,0 +1,42 @@
+"""Sample lines for every action of a review's round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from tests.office import OFFICE
+from tongket.access.book import Correction, Withdrawal
+from tongket.records.reviews.actions.rounds.open import open as open_round
+from tongket.records.reviews.actions.steps.take import take
+from tongket.records.reviews.actions.subjects.enter import enter
+from tongket.records.reviews.rounds.book import Closing, RoundEntry, StepEntry
+from tongket.records.reviews.subjects.book import Intention, SubjectEntry
+
+DAY = date(2023, 12, 1)
+
+
+def reviews_of(office: int, member: int) -> Mapping[str, Sequence[Any]]:
+    """A round of the unit itself with one subject, and for each action a line that it would take."""
+    entry = RoundEntry(office, 2023, DAY, regime="R124")
+    opened = open_round(OFFICE, [entry]).written[0].id
+    subject = SubjectEntry(opened, office, "member", "no_office", member)
+    listed = enter(OFFICE, [subject]).written[0].id
+    step = StepEntry(opened, office, "self_reviewed", DAY)
+    taken = take(OFFICE, [step]).written[0].id
+    return {
+        "review_round.open": [entry],
+        "review_round.correct": [Correction(opened, 1, entry)],
+        "review_round.close": [Closing(opened, DAY)],
+        "review_round.reopen": [Closing(opened, DAY)],
+        "review_step.take": [step],
+        "review_step.conclude": [step],
+        "review_step.send_back": [step],
+        "review_step.reopen": [step],
+        "review_step.withdraw": [Withdrawal(taken, 1)],
+        "review_subject.enter": [subject],
+        "review_subject.correct": [Correction(listed, 1, subject)],
+        "review_subject.withdraw": [Withdrawal(listed, 1)],
+        "review_subject.intend": [Intention(listed, 1, "good")],
+    }
