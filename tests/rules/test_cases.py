@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules import dues_cases, membership_cases
+from tests.rules import dues_cases, membership_cases, quota_cases
 from tests.rules.candidate_cases import CANDIDATES
 from tongket.rules import admissions, awards, badges, inspections, organizations, periods, quotas, reviews, targets
 from tongket.rules.decision import Decision
@@ -97,6 +97,10 @@ FUNCTIONS = {
     "badges.level_cutoff": lambda given, on: {"day": badges.level_cutoff(given["level"], on)},
     "quotas.excellent_cap": cap,
     "quotas.smallest_base": lambda given, on: {"base": quotas.smallest_base(**given, year=on.year)},
+    "quotas.readings": quota_cases.readings,
+    "quotas_room.room": quota_cases.room,
+    "quotas_beyond.may_stand": lambda given, on: shown(quota_cases.may_stand(given, on)),
+    "quotas_edge.edge": quota_cases.edge,
     "reviews.who_is_rated": rated,
     "reviews.level_for_points": lambda given, on: {
         "level": reviews.level_for_points(Decimal(given["points"]), on.year)

@@ -28,6 +28,7 @@ COMMANDS = {
     "history": "tongket.cli.history",
     "stale": "tongket.cli.stale",
     "badges": "tongket.cli.badges",
+    "review": "tongket.cli.review",
     "year-end": "tongket.cli.year_end",
     "draft": "tongket.cli.drafting",
     "form": "tongket.cli.form",

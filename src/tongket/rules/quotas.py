@@ -6,17 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
 
-from tongket.rules.decision import Citation
-from tongket.rules.load import DatedValue, value_on
-from tongket.rules.periods import year_span
-
-BASES: Mapping[str, Sequence[str]] = {
-    "good_only": ("good",),
-    "good_or_better": ("excellent", "good"),
-    "all_rated": ("excellent", "good", "completed", "not_completed"),
-}
+from tongket.rules.decision import Certainty, Citation
+from tongket.rules.quotas_rule import NOTHING_OWN, CapRule, OwnCap, Reading, cap_rule, limit_of, smallest_base_of
 
 
 class Verdict(StrEnum):
@@ -41,11 +33,15 @@ class CapReading:
     limit: int
     exceeded: bool
     exceptional_limit: int | None
+    reading: Reading
 
 
 @dataclass(frozen=True)
 class CapReport:
-    """`default` is the reading the regime takes; `rounding_said` is False where its text is silent on rounding."""
+    """`default` is the reading the regime takes; `rounding_said` is False where its text is silent on rounding.
+
+    `citation` is the text the cap rests on and `citations` all of them, the office's own documents first.
+    """
 
     year: int
     excellent: int
@@ -55,51 +51,64 @@ class CapReport:
     group: str | None
     verdict: Verdict
     citation: Citation
+    citations: Sequence[Citation]
+    certainty: Certainty
+    rule: CapRule
+
+    @property
+    def rate(self) -> Fraction:
+        return self.rule.rate
 
 
-def excellent_cap(counts: Mapping[str, int], year: int) -> CapReport:
+def excellent_cap(
+    counts: Mapping[str, int], year: int, subject: str = "member", own: OwnCap = NOTHING_OWN
+) -> CapReport:
     """The cap for one group of rated organizations, collectives or members; levels not in `counts` count as none.
 
     Raises `rule-value-unknown` where the year's cap was not found, ValueError for a negative count.
     """
+    return capped(counts, cap_rule(year, subject, own))
+
+
+def capped(counts: Mapping[str, int], rule: CapRule) -> CapReport:
+    """The same for a rule already found: for many groups at once. Raises ValueError for a negative count."""
     if any(count < 0 for count in counts.values()):
         raise ValueError("counts are zero or more")
-    rule = value_on("quotas/excellent_cap", year_span(year)[1])
-    wordings: Mapping[str, Mapping[str, str]] = value_on("quotas/readings", year_span(year)[1]).value
-    readings = tuple(_reading(name, wording, counts, rule) for name, wording in wordings.items())
-    chosen = f"{rule.value['base']}.{rule.value['rounding']}"
+    excellent = counts.get("excellent", 0)
+    readings = tuple(_reading(reading, counts, rule) for reading in rule.readings)
+    default = next(reading for reading in readings if reading.id == rule.default)
     return CapReport(
-        year=year,
-        excellent=counts.get("excellent", 0),
+        year=rule.year,
+        excellent=excellent,
         readings=readings,
-        default=next(reading for reading in readings if reading.id == chosen),
-        rounding_said=rule.value["rounding_said"],
-        group=rule.value["group"],
-        verdict=_verdict(readings, counts.get("excellent", 0)),
+        default=default,
+        rounding_said=rule.rounding_said,
+        group=rule.group,
+        verdict=_verdict([default] if rule.settled else readings, excellent),
         citation=rule.citation,
+        citations=rule.citations,
+        certainty=rule.certainty,
+        rule=rule,
     )
 
 
 def smallest_base(excellent: int, year: int, rounding: str) -> int:
     """The smallest base under which `excellent` is within the cap: "with 39 excellent, at least 195 must be good"."""
-    rate = _fraction(value_on("quotas/excellent_cap", year_span(year)[1]).value["rate"])
-    base = floor(excellent / rate)
-    while base > 0 and _limit(base - 1, rate, rounding) >= excellent:
-        base -= 1
-    return base
+    return smallest_base_of(excellent, cap_rule(year).rate, rounding)
 
 
-def _reading(name: str, wording: Mapping[str, str], counts: Mapping[str, int], rule: DatedValue) -> CapReading:
-    base = sum(counts.get(level, 0) for level in BASES[wording["base"]])
-    limit = _limit(base, _fraction(rule.value["rate"]), wording["rounding"])
-    exceptional = rule.value["exceptional_rate"]
+def _reading(reading: Reading, counts: Mapping[str, int], rule: CapRule) -> CapReading:
+    base = sum(counts.get(level, 0) for level in reading.levels)
+    limit = limit_of(base, rule.rate, reading.rounding)
+    exceptional = rule.exceptional_rate
     return CapReading(
-        id=name,
-        label={"vi": wording["vi"], "en": wording["en"]},
+        id=reading.id,
+        label=reading.label,
         base=base,
         limit=limit,
         exceeded=counts.get("excellent", 0) > limit,
-        exceptional_limit=_limit(base, _fraction(exceptional), wording["rounding"]) if exceptional else None,
+        exceptional_limit=limit_of(base, exceptional, reading.rounding) if exceptional else None,
+        reading=reading,
     )
 
 
@@ -111,12 +120,3 @@ def _verdict(readings: Sequence[CapReading], excellent: int) -> Verdict:
         return Verdict.QUESTION
     beyond = [r.exceptional_limit is not None and excellent > r.exceptional_limit for r in readings]
     return Verdict.EXCEEDED_EVEN_EXCEPTIONALLY if all(beyond) else Verdict.EXCEEDED
-
-
-def _limit(base: int, rate: Fraction, rounding: str) -> int:
-    share = base * rate
-    return floor(share + Fraction(1, 2)) if rounding == "half_up" else floor(share)
-
-
-def _fraction(raw: Mapping[str, int]) -> Fraction:
-    return Fraction(raw["numerator"], raw["denominator"])

@@ -1,0 +1,15 @@
+"""`tongket review`: the annual review on the command line; each command lies in a file of its own."""
+
+from __future__ import annotations
+
+import click
+
+from tongket.cli import review_cap
+
+
+@click.group("review")
+def command() -> None:
+    """Kiểm điểm, đánh giá, xếp loại chất lượng hằng năm."""
+
+
+command.add_command(review_cap.cap)
