@@ -16,9 +16,11 @@ DOCUMENT = Citation("LOCAL", "03-HD/TVĐU", date(2026, 9, 10), "", Certainty.SEC
 
 
 def own(said: Answer) -> OwnCap:
-    rates = {name: (Fraction(said[name]) / 100, DOCUMENT) for name in ("rate", "exceptional_rate") if name in said}
-    words = {name: (said[name], DOCUMENT) for name in ("base", "rounding") if name in said}
-    return OwnCap(**rates, **words)
+    return OwnCap(
+        rate=(Fraction(said["rate"]) / 100, DOCUMENT) if "rate" in said else None,
+        base=(said["base"], DOCUMENT) if "base" in said else None,
+        rounding=(said["rounding"], DOCUMENT) if "rounding" in said else None,
+    )
 
 
 def readings(given: Answer, on: date) -> Answer:

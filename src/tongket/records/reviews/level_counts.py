@@ -48,7 +48,7 @@ def level_counts(unit: int, year: int, stage: str, structure_on: date) -> Sequen
 
     A head is who was secretary, on that day, of the organisation that rates.
     """
-    given = {"unit": unit, "year": year, "stage": stage, "on": structure_on}
+    given: dict[str, int | str | date] = {"unit": unit, "year": year, "stage": stage, "on": structure_on}
     found = []
     with connection.cursor() as cursor:
         for query in (BODIES, MEMBERS):

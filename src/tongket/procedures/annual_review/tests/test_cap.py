@@ -12,6 +12,8 @@ from tongket.organizations.local_values.actions.enter import enter
 from tongket.organizations.local_values.book import LocalValueEntry
 from tongket.procedures.annual_review.cap import caps_of, what_if
 from tongket.procedures.examples import load_example
+from tongket.records.members.actions.hold_post import hold_post
+from tongket.records.members.book import PostEntry
 from tongket.records.reviews.actions.rate import rate
 from tongket.records.reviews.actions.rate_collective import rate_collective
 from tongket.records.reviews.book import CollectiveRatingEntry, MemberRatingEntry
@@ -100,6 +102,14 @@ def test_a_share_of_its_own_lowers_every_limit(office):
     own(office, "excellent_cap_rate", "10")
     [cap] = caps_of(office.commune, 2025)
     assert [reading.limit for reading in cap.report.readings] == [0, 0, 0, 0, 0, 1]
+
+
+def test_the_head_is_set_apart_since_2025_and_counted_before(office):
+    hold_post(OFFICE, [PostEntry(office.an, office.east, "cell_secretary", date(2022, 1, 5))])
+    rate(OFFICE, [MemberRatingEntry(office.an, office.east, 2023, "excellent")])
+    [now], [before] = caps_of(office.commune, 2025), caps_of(office.commune, 2023)
+    assert (now.counts.get("excellent", 0), now.heads) == (0, {"excellent": 1})
+    assert (before.counts["excellent"], before.heads) == (1, {})
 
 
 def test_what_if_one_more_were_excellent_writes_nothing(office):
