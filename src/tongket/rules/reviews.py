@@ -29,13 +29,15 @@ class Regime:
 class MemberReviewFacts:
     """What decides whether a member is rated. None means: not known.
 
-    `admitted_on` is the day of the ceremony; `exempted` and `suspended` hold at the time of the review.
+    `admitted_on` is the day of the ceremony; `exempted` and `suspended` hold at the time of the review; `expelled`:
+    out of the Party by then, whatever the way.
     """
 
     admitted_on: date | None
     exempted: bool | None = False
     suspended: bool | None = False
     reviewed: bool | None = True
+    expelled: bool = False
 
 
 def regime_for(year: int) -> Regime:
@@ -64,6 +66,7 @@ def who_is_rated(facts: MemberReviewFacts, year: int) -> Decision:
     exempt = value_on("reviews/exempt", last_day)
     not_graded = value_on("reviews/not_graded", last_day)
     findings = [
+        *((Finding("rating-expelled"),) if facts.expelled else ()),
         *_by_state("exempted", facts.exempted, exempt.value["exempted"], exempt.citation),
         *_by_state("suspended", facts.suspended, exempt.value["suspended"], exempt.citation),
         *_by_age(facts.admitted_on, exempt.value["new_member_months"], exempt.citation, last_day),
