@@ -85,8 +85,11 @@ class Trace:
 
 
 def traces_since(organizations: Collection[int], moment: datetime) -> Sequence[Trace]:
-    """Everything written at these units from a moment on, in the order it came."""
-    events = AuditEvent.objects.filter(organization_id__in=organizations, at__gte=moment).order_by("id")
+    """Everything written from a moment on to the records that something was written to at these units, in the order
+    it came: whole, since a record that goes elsewhere and comes back has one half of it written at the other unit."""
+    since = AuditEvent.objects.filter(at__gte=moment)
+    here = since.filter(organization_id__in=organizations).values("record_key")
+    events = since.filter(record_key__in=here).order_by("id")
     return [Trace(row.at, row.actor, row.action, row.ledger, row.record_key, _read(row.changes)) for row in events]
 
 

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.office import OFFICE
+from tests.office import MEMBER, OFFICE
 from tongket.access.gate import Refused
 from tongket.organizations import queries as organizations
 from tongket.organizations.bodies.actions.form import form
@@ -10,10 +11,11 @@ from tongket.organizations.bodies.book import BodyEntry
 from tongket.organizations.bodies.queries import terms_of
 from tongket.organizations.reorganizing import queries as tree
 from tongket.procedures.reorganizing.carry_out import carry_out
-from tongket.procedures.reorganizing.tests.plans import COMMUNE, EVE, ON, plan, province, slug
+from tongket.procedures.reorganizing.tests.plans import COMMUNE, EVE, HEAD, ON, plan, province, slug
 from tongket.procedures.reorganizing.undo import undo
 from tongket.records.members import queries as members
 from tongket.records.members.actions.hold_post import hold_post
+from tongket.records.members.actions.register import register
 from tongket.records.members.book import PostEntry
 from tongket.records.members.life.storing import members_that_differ
 from tongket.records.members.models import Member, MemberPeriod, PostHolding
@@ -24,6 +26,7 @@ from tongket.rules.errors import TongketError
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 MERGE_CELLS = "[{merge: {from: [mau/chi-bo-thon-tay], into: mau/chi-bo-thon-dong}}]"
+MERGE_BACK = "[{merge: {from: [mau/chi-bo-thon-dong], into: mau/chi-bo-thon-tay}}]"
 MERGE_COMMUNES = f"""
 - consolidate:
     from: [mau, "18790"]
@@ -118,6 +121,20 @@ def test_undone_every_member_post_and_body_is_as_before(steps):
     undo(OFFICE, done.key, "Quyết định bị thu hồi")
     assert stored() == before
     assert [[kept.entry for kept in terms_of(unit)] for unit in (office.west, office.east)] == terms
+    assert members_that_differ() == []
+
+
+@pytest.mark.parametrize("later", [MERGE_CELLS, MERGE_BACK])
+def test_acts_on_the_same_cell_are_undone_one_after_the_other(later):
+    """What the later act does and what undoes it stand at two units, of which the first act's successor is one."""
+    place = province()
+    register(OFFICE, [replace(MEMBER, full_name="Phạm Văn Kha", organization=place.south, card_number="000000077")])
+    before = stored()
+    first = f"[{{merge: {{from: [{slug(place.south)}], into: mau/chi-bo-thon-dong}}}}]"
+    acts = [carry_out(OFFICE, plan(first)), carry_out(OFFICE, plan(later, HEAD.replace("01/07", "01/08")))]
+    for done in reversed(acts):
+        undo(OFFICE, done.key, "Quyết định bị thu hồi")
+    assert stored() == before
     assert members_that_differ() == []
 
 
