@@ -102,6 +102,7 @@ FUNCTIONS = {
     "quotas_beyond.may_stand": lambda given, on: shown(quota_cases.may_stand(given, on)),
     "quotas_edge.edge": quota_cases.edge,
     "reviews.who_is_rated": rated,
+    "reviews.is_organization_rated": lambda given, on: shown(reviews.is_organization_rated(given["founded"], on.year)),
     "reviews.level_for_points": lambda given, on: {
         "level": reviews.level_for_points(Decimal(given["points"]), on.year)
     },

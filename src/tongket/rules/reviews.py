@@ -79,6 +79,15 @@ def who_is_rated(facts: MemberReviewFacts, year: int) -> Decision:
     return Decision(tuple(findings), (exempt.citation, not_graded.citation))
 
 
+def is_organization_rated(founded: date, year: int) -> Decision:
+    """Is an organisation or a collective of this first day rated for `year`? Where a rule says so, a new one is not."""
+    rule = value_on("reviews/not_graded", year_span(year)[1])
+    months: int | None = rule.value["new_organization_months"]
+    if months is None or whole_months_between(founded, year_span(year)[1]) >= months:
+        return Decision((), (rule.citation,))
+    return Decision((Finding("rating-new-organization", {"months": months}, rule.citation),), (rule.citation,))
+
+
 def _by_state(word: str, holds: bool | None, outside: bool, citation: Citation) -> Sequence[Finding]:
     if not outside:
         return ()
