@@ -10,10 +10,13 @@ from fractions import Fraction
 
 from tongket.organizations import queries as organizations
 from tongket.organizations.local_values import queries as local_values
-from tongket.records.reviews.level_counts import LevelCount, level_counts
+from tongket.records.reviews.level_counts import Counted, LevelCount, draft_counts, level_counts
+from tongket.records.reviews.rounds.book import RoundEntry
+from tongket.records.reviews.rounds.queries import round_for
 from tongket.rules import vocabulary
-from tongket.rules.decision import Citation, Decision
+from tongket.rules.decision import Certainty, Citation, Decision
 from tongket.rules.errors import Wording
+from tongket.rules.notation import sort_key
 from tongket.rules.periods import year_span
 from tongket.rules.quotas import CapReport, capped
 from tongket.rules.quotas_beyond import may_stand
@@ -66,19 +69,24 @@ class GroupCap:
 
 
 def caps_of(organization: int, year: int, period: str = "year", source: str = "decided") -> Sequence[GroupCap]:
-    """The cap of every group that was rated under a committee: organisations, collectives, members, leaders.
+    """The cap of every group rated under a committee: organisations, collectives, members, leaders.
 
-    `source`: decided or proposed ratings. Groups in which nobody has a level are left out. Raises `rule-value-unknown`
-    where the year's cap was not found and the office has not entered one.
+    `source`: the ratings decided or proposed, or the levels the committee intends in its round (those proposed, where
+    it has said nothing). Groups in which nobody has a level are left out. Raises `rule-value-unknown` where the year's
+    cap was not found and the office has not entered one.
     """
-    del period
     on = organizations.standing_day(organization, year_span(year)[1])
-    found = level_counts(organization, year, source, on)
-    return grouped(found, year, own_cap(organization, on)) if found else []
+    held_round = round_for(organization, year, period)
+    asked = Counted(organization, year, period, held_round.id if held_round else None, on)
+    found = draft_counts(asked) if source == "intended" else level_counts(asked, source)
+    return grouped(found, year, own_cap(organization, on, held_round.entry if held_round else None)) if found else []
 
 
-def own_cap(organization: int, on: date) -> OwnCap:
-    """What documents of the levels above say of the cap, as the office entered it, in force on a day."""
+def own_cap(organization: int, on: date, held_round: RoundEntry | None = None) -> OwnCap:
+    """What documents of the levels above say of the cap: as the office entered it, in force on a day.
+
+    The reading of the round goes before it, where the round says whose reading it is.
+    """
     entered = local_values.values_for(organization, on)
 
     def rate(name: str) -> tuple[Fraction, Citation] | None:
@@ -89,20 +97,24 @@ def own_cap(organization: int, on: date) -> OwnCap:
         value = entered.get(f"quotas/excellent_cap_{name}")
         return None if value is None else (value.value, value.citation)
 
-    return OwnCap(rate("rate"), rate("exceptional_rate"), word("base"), word("rounding"))
+    base, rounding = word("base"), word("rounding")
+    if held_round is not None and held_round.reading and held_round.reading_source:
+        source = Citation(local_values.LOCAL, held_round.reading_source, None, "", Certainty.SECOND_HAND)
+        chosen_base, _, chosen_rounding = held_round.reading.partition(".")
+        base, rounding = (chosen_base, source), (chosen_rounding, source)
+    return OwnCap(rate("rate"), rate("exceptional_rate"), base, rounding)
 
 
 def grouped(counted: Iterable[LevelCount], year: int, own: OwnCap) -> Sequence[GroupCap]:
-    """The counts as groups held against the cap, in the order of kinds; heads set apart where the rule says so."""
-    inside: dict[str, Counter[str]] = defaultdict(Counter)
-    heads: dict[str, Counter[str]] = defaultdict(Counter)
+    """The counts as groups held against the cap, by kind and then by name; heads set apart where the rule says so."""
+    inside: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    heads: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     rules = {subject: cap_rule(year, subject, own) for subject in {each.subject for each in counted}}
     for each in counted:
         is_apart = each.is_head and each.subject in PERSONS and rules[each.subject].heads_apart
-        (heads if is_apart else inside)[each.subject][each.level] += each.count
-    return [
-        held(subject, "", inside[subject], heads[subject], rules[subject]) for subject in SUBJECTS if subject in rules
-    ]
+        (heads if is_apart else inside)[each.subject, each.group][each.level] += each.count
+    order = sorted({*inside, *heads}, key=lambda one: (SUBJECTS.index(one[0]), one[1] and sort_key(one[1])))
+    return [held(kind, group, inside[kind, group], heads[kind, group], rules[kind]) for kind, group in order]
 
 
 def held(subject: str, group: str, counts: Mapping[str, int], heads: Mapping[str, int], rule: CapRule) -> GroupCap:
