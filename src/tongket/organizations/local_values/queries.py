@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -82,6 +82,13 @@ def values_for_many(organizations: Collection[int], on: date) -> Mapping[int, Lo
     rows = LocalValueRow.objects.filter(in_force, organization__in=above_all, withdrawn_at=None)
     values = [_value(row) for row in rows]
     return {unit: LocalValues(_nearest(values, found)) for unit, found in depths.items()}
+
+
+def entered(ids: Collection[str], on: date) -> Sequence[LocalValue]:
+    """Every value of these settings that any unit entered and that is in force on a day."""
+    in_force = Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gte=on))
+    words = [each.word for each in settings.settings().values() if each.id in ids]
+    return [_value(row) for row in LocalValueRow.objects.filter(in_force, setting__in=words, withdrawn_at=None)]
 
 
 def _nearest(values: Iterable[LocalValue], depths: Mapping[int, int]) -> Mapping[tuple[str, str], LocalValue]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
 from tongket.organizations import queries as organizations
 from tongket.organizations.local_values import queries as local_values
+from tongket.organizations.local_values.queries import LocalValues
 from tongket.records.reviews.level_counts import Counted, LevelCount, draft_counts, level_counts
 from tongket.records.reviews.rounds.book import RoundEntry
 from tongket.records.reviews.rounds.queries import round_for
@@ -24,6 +25,10 @@ from tongket.rules.quotas_room import Room, room
 from tongket.rules.quotas_rule import HUNDREDTHS, PERSONS, CapRule, OwnCap, cap_rule
 
 SUBJECTS = ("organization", "leadership_collective", "member", "key_cadre")
+CAP_RATE = "quotas/excellent_cap_rate"
+CAP_EXCEPTIONAL = "quotas/excellent_cap_exceptional_rate"
+CAP_BASE, CAP_ROUNDING = "quotas/excellent_cap_base", "quotas/excellent_cap_rounding"
+CAP_SETTINGS = (CAP_RATE, CAP_EXCEPTIONAL, CAP_BASE, CAP_ROUNDING)
 SOURCES = ("decided", "proposed", "intended")
 
 
@@ -87,22 +92,23 @@ def own_cap(organization: int, on: date, held_round: RoundEntry | None = None) -
 
     The reading of the round goes before it, where the round says whose reading it is.
     """
-    entered = local_values.values_for(organization, on)
+    found = own_cap_of(local_values.values_for(organization, on))
+    if held_round is None or not held_round.reading or not held_round.reading_source:
+        return found
+    source = Citation(local_values.LOCAL, held_round.reading_source, None, "", Certainty.SECOND_HAND)
+    base, _, rounding = held_round.reading.partition(".")
+    return replace(found, base=(base, source), rounding=(rounding, source))
 
-    def rate(name: str) -> tuple[Fraction, Citation] | None:
-        value = entered.get(f"quotas/excellent_cap_{name}")
-        return None if value is None else (Fraction(value.number) / HUNDREDTHS, value.citation)
 
-    def word(name: str) -> tuple[str, Citation] | None:
-        value = entered.get(f"quotas/excellent_cap_{name}")
-        return None if value is None else (value.value, value.citation)
-
-    base, rounding = word("base"), word("rounding")
-    if held_round is not None and held_round.reading and held_round.reading_source:
-        source = Citation(local_values.LOCAL, held_round.reading_source, None, "", Certainty.SECOND_HAND)
-        chosen_base, _, chosen_rounding = held_round.reading.partition(".")
-        base, rounding = (chosen_base, source), (chosen_rounding, source)
-    return OwnCap(rate("rate"), rate("exceptional_rate"), base, rounding)
+def own_cap_of(entered: LocalValues) -> OwnCap:
+    """What the values an office entered say of the cap."""
+    rates = {
+        name: (Fraction(value.number) / HUNDREDTHS, value.citation)
+        for name in (CAP_RATE, CAP_EXCEPTIONAL)
+        if (value := entered.get(name))
+    }
+    words = {name: (value.value, value.citation) for name in (CAP_BASE, CAP_ROUNDING) if (value := entered.get(name))}
+    return OwnCap(rates.get(CAP_RATE), rates.get(CAP_EXCEPTIONAL), words.get(CAP_BASE), words.get(CAP_ROUNDING))
 
 
 def grouped(counted: Iterable[LevelCount], year: int, own: OwnCap) -> Sequence[GroupCap]:

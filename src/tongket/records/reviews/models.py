@@ -36,7 +36,15 @@ class MemberRating(Record):
     evidence = models.TextField(default="{}")
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["organization", "report_year"])]
+        indexes: ClassVar = [
+            models.Index(fields=["organization", "report_year"]),
+            # Holds all that the cap of a whole province counts.
+            models.Index(
+                fields=["organization", "report_year", "period", "capacity", "stage", "level"],
+                condition=Q(withdrawn_at=None),
+                name="member_rating_levels",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["member", "report_year", "period", "capacity", "stage"],
