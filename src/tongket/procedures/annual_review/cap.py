@@ -11,7 +11,7 @@ from fractions import Fraction
 from tongket.organizations import queries as organizations
 from tongket.organizations.local_values import queries as local_values
 from tongket.organizations.local_values.queries import LocalValues
-from tongket.records.reviews.level_counts import Counted, LevelCount, draft_counts, level_counts
+from tongket.records.reviews.counting.levels import Counted, LevelCount, draft_counts, level_counts
 from tongket.records.reviews.rounds.book import RoundEntry
 from tongket.records.reviews.rounds.queries import round_for
 from tongket.rules import vocabulary

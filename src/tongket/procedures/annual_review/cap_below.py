@@ -9,7 +9,7 @@ from fractions import Fraction
 from tongket.organizations import queries as organizations
 from tongket.organizations.local_values import queries as local_values
 from tongket.procedures.annual_review.cap import CAP_RATE, CAP_SETTINGS, own_cap_of
-from tongket.records.reviews.unit_counts import Sought, units_beyond
+from tongket.records.reviews.counting.units import Sought, units_beyond
 from tongket.rules.periods import year_span
 from tongket.rules.quotas import CapReport, Verdict, capped
 from tongket.rules.quotas_rule import HUNDREDTHS, cap_rule

@@ -1,0 +1,1 @@
+"""How many have which level, counted in the database."""
