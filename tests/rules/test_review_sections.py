@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tongket.rules.errors import TongketError
+from tongket.rules.ratings.frames import frame_for
 from tongket.rules.review_sections import sections_of, written_sections
 
 YEARS = (2018, 2019, 2022, 2023, 2024, 2025, 2026)
-ONLY_LEADERS = ["leadership", "drive", "example"]
+ONLY_LEADERS = ["unit_results", "initiative", "example"]
 
 
 def ids(frame, year):
@@ -29,8 +30,8 @@ def test_levels_of_a_criterion_are_asked_until_points_took_their_place(year, ask
 
 def test_a_section_with_others_under_it_has_no_text_of_its_own():
     written = [section.id for section in written_sections("collective", 2025)]
-    assert "results" not in written
-    assert written[:2] == ["principles", "targets"]
+    assert "strengths" not in written
+    assert written[:2] == ["principles", "results"]
 
 
 @pytest.mark.parametrize("frame", ["collective", "leader", "no_office", "outside_system"])
@@ -46,3 +47,10 @@ def test_before_the_first_known_regulation_there_are_no_sections():
     with pytest.raises(TongketError) as refused:
         sections_of("leader", 2017)
     assert refused.value.code == "rule-value-unknown"
+
+
+@pytest.mark.parametrize("year", [2018, 2019, 2022, 2023, 2024])
+@pytest.mark.parametrize("frame", ["collective", "leader", "no_office"])
+def test_a_section_that_asks_for_a_level_is_a_criterion_of_the_frame(frame, year):
+    asked = [section.id for section in sections_of(frame, year) if section.is_rated]
+    assert asked == [item.id for item in frame_for(frame, year).items]
