@@ -13,6 +13,7 @@ FULL_FOLDERS: dict[str, str] = {
     "organizations": "the tree is one cabinet with everything a cabinet has, and its intervals, slugs and people",
     "procedures": "one file a procedure",
     "rules": "one file a subject of the regulations",
+    "rules/ratings": "one file a question of the rating",
     "web/templates/parts": "one file a part of a page",
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.rules import dues_cases, membership_cases, quota_cases, review_cases
+from tests.rules import dues_cases, membership_cases, quota_cases, review_cases, round_cases
 from tests.rules.candidate_cases import CANDIDATES
 from tongket.rules import admissions, awards, badges, inspections, organizations, periods, quotas, reviews, targets
 from tongket.rules.decision import Decision
@@ -69,7 +69,7 @@ def title(given: Answer, on: date) -> Answer:
     return {"id": found.id, "name": found.name}
 
 
-DECIDING = {**membership_cases.ANSWERS, **dues_cases.ANSWERS, **review_cases.ANSWERS}
+DECIDING = {**membership_cases.ANSWERS, **dues_cases.ANSWERS, **review_cases.ANSWERS, **round_cases.ANSWERS}
 
 
 def decided(name: str) -> Any:
