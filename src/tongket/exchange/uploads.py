@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from tongket.access.actor import Actor
 from tongket.access.gate import require
+from tongket.access.statistics import gather_after
 from tongket.exchange.excel.importing import Import, run
 from tongket.exchange.excel.reading import RawWorkbook, read_workbook
 from tongket.exchange.excel.references import Place
@@ -110,6 +111,7 @@ def confirm(actor: Actor, key: UUID, reasons: Reasons | None = None) -> Preview:
     if outdated is not None:
         Upload.objects.filter(pk=upload.pk, state=PREVIEWED).update(report=to_json(outdated.forgetful()))
         raise TongketError("preview-outdated", file=upload.file_name)
+    gather_after(sum(report.counts.values()))
     return _preview(upload, report)
 
 
