@@ -81,6 +81,7 @@ def main() -> None:
         reconciled(folder)
         for size in REGISTERS:
             register(folder, size)
+            caps(folder, size)
         print(row("year-end package", race("package", folder, ("ours",))["ours"], None, "<= 2 s for 200 members"))
         taken, megabytes = zip(*(start_and_weigh(folder / "full") for _ in range(ROUNDS)), strict=True)
         print(f"{'P13 server: first page after; memory':<44}{shown(statistics.median(taken)):>10}"
@@ -142,6 +143,22 @@ def register(folder: Path, size: int) -> None:
     print(row(f"P8 names among {size:,}, slowest | LIKE", found["ours"], found["theirs"], "p99 <= 5 ms"))
     ours_usual, like_usual = (shown(statistics.median(found[side].first)) for side in SIDES)
     print(f"   median {ours_usual}, LIKE {like_usual}", flush=True)
+
+
+def caps(folder: Path, size: int) -> None:
+    """P1 on the made-up ratings of this many members; both sides name the same organisations, row by row."""
+    os.environ["BENCH_MEMBERS"] = str(size)
+    data = folder / f"ratings-{size}"
+    once("ours", "prepare_ratings", folder, data)
+    told: dict[str, list[dict[str, object]]] = {"cap": [], "cap_duckdb": []}
+    for _ in range(ROUNDS):
+        for side, task in zip(SIDES, told, strict=True):
+            told[task].append(once(side, task, folder, data))
+    ours, duckdb = (runs_of(found) for found in told.values())
+    if ours.answer != duckdb.answer:
+        raise SystemExit(f"the breaches differ: {ours.answer} {duckdb.answer}")
+    print(row(f"P1 cap of {size:,} members | DuckDB", ours, duckdb, ">= 0.33 x"))
+    print(f"   {ours.answer}; one commune with every reading {shown(statistics.median(ours.first))}", flush=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from pathlib import Path
 import django
 
 from bench.badge_round import badges, search
+from bench.cap_check import cap
+from bench.ratings import prepare_ratings
 from bench.register import prepare_register
 from bench.report import Answer, tell
 
@@ -146,6 +148,7 @@ def _built(folder: Path) -> dict[str, object]:
 TASKS: dict[str, Callable[[Path], Answer]] = {
     "prepare": prepare, "figures": figures, "workbook": workbook, "papers": papers, "pdf": pdf, "package": package,
     "reconcile": reconcile, "prepare_register": prepare_register, "badges": badges, "search": search,
+    "prepare_ratings": prepare_ratings, "cap": cap,
 }  # fmt: skip
 
 if __name__ == "__main__":

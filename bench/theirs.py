@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import badge_rivals, office_script
+from bench import badge_rivals, cap_check, office_script
 from bench.report import Answer, tell
 
 
@@ -98,6 +98,7 @@ TASKS: dict[str, Callable[[Path], Answer]] = {
     "badges_duckdb": badge_rivals.badges_duckdb,
     "badges_openfisca": badge_rivals.badges_openfisca,
     "search": badge_rivals.search,
+    "cap_duckdb": cap_check.cap_duckdb,
 }
 
 if __name__ == "__main__":

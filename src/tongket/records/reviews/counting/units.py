@@ -27,8 +27,9 @@ WHERE p.post IN ('secretary', 'cell_secretary')
 GROUP BY p.organization_id"""
 NO_HEADS = "SELECT CAST(NULL AS INTEGER) AS organization_id, {levels} WHERE 1 = 0"
 VALID = "{0}.valid_from <= %(on)s AND ({0}.valid_until IS NULL OR {0}.valid_until >= %(on)s)"
+# Materialised, or the counts would be counted a second time for the condition.
 QUERY = """
-SELECT unit, {names} FROM (
+WITH counted AS MATERIALIZED (
     SELECT c.ancestor_id AS unit, {counts}
     FROM organization_closure top
     JOIN organization_periods g ON g.organization_id = top.descendant_id AND {g_valid}
@@ -37,9 +38,8 @@ SELECT unit, {names} FROM (
     WHERE top.ancestor_id = %(unit)s AND {top_valid}
       AND g.type IN ('grassroots_committee_organization', 'grassroots_cell')
     GROUP BY c.ancestor_id
-) counted
-WHERE excellent > good * %(numerator)s / %(denominator)s
-ORDER BY unit
+)
+SELECT unit, {names} FROM counted WHERE excellent > good * %(numerator)s / %(denominator)s ORDER BY unit
 """
 
 
