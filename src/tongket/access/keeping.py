@@ -69,7 +69,11 @@ def locate(book: Book[Entry], entries: Sequence[Entry]) -> Mapping[tuple[object,
 
 def add(act: Act, book: Book[Entry], entries: Sequence[Entry], check: Check[Entry]) -> Sequence[Written]:
     """Insert the lines that pass `check` and stand there only once; the rows of the audit trail come back."""
-    passed = act.sift(entries, _once(book, entries, check))
+    return insert(act, book, act.sift(entries, _once(book, entries, check)))
+
+
+def insert(act: Act, book: Book[Entry], passed: Sequence[tuple[int, Entry]]) -> Sequence[Written]:
+    """Insert lines that were checked, each with its index among those the action was given."""
     columns = [book.to_columns(entry) for _, entry in passed]
     keys = [uuid4() for _ in passed]
     words = book.search_and_sort([entry for _, entry in passed])
@@ -97,7 +101,7 @@ def correct(
 
     Raises `Clash` where one was changed meanwhile.
     """
-    rows = _locked(book, corrections)
+    rows = locked(book, corrections)
     passed = act.sift(corrections, _still_once(book, corrections, check, check_change))
     keys = book.search_and_sort([correction.entry for _, correction in passed])
     written, changed = [], []
@@ -127,14 +131,18 @@ def withdraw(act: Act, book: Book[Entry], withdrawals: Sequence[Withdrawal]) -> 
     """Take lines entered by mistake out of every figure. A reason is always needed."""
     if not all(act.reason_for(index) for index in range(len(withdrawals))):
         raise TongketError("reason-required")
-    rows = _locked(book, withdrawals)
+    rows = locked(book, withdrawals)
+    return take_out(act, book, [(index, rows[each.id]) for index, each in enumerate(withdrawals)])
+
+
+def take_out(act: Act, book: Book[Any], passed: Sequence[tuple[int, Record]]) -> Sequence[Written]:
+    """Withdraw locked rows, each with the index of the line of the action that does away with it."""
     written = []
-    for index, withdrawal in enumerate(withdrawals):
-        row = rows[withdrawal.id]
+    for index, row in passed:
         row.withdrawn_at, row.version = act.at, row.version + 1
-        row.save(update_fields=["withdrawn_at", "version"])
         unit = book.unit(book.to_entry(row))
         written.append(Written(row.pk, row.key, unit, {"withdrawn_at": [None, act.at]}, index))
+    book.model._default_manager.bulk_update([row for _, row in passed], ["withdrawn_at", "version"], batch_size=200)
     return written
 
 
@@ -173,7 +181,8 @@ def _still_once(
     return checked
 
 
-def _locked(book: Book[Entry], changes: Sequence[Correction[Entry] | Withdrawal]) -> Mapping[int, Record]:
+def locked(book: Book[Entry], changes: Sequence[Correction[Entry] | Withdrawal]) -> Mapping[int, Record]:
+    """The rows these changes are of, locked. Raises `record-not-found`, or `Clash` where one changed meanwhile."""
     wanted = [change.id for change in changes]
     rows: dict[int, Any] = {}
     for start in range(0, len(wanted), 500):

@@ -1,5 +1,13 @@
 """The actions on a round that no ledger names, imported here so that the gate knows them from the start."""
 
+from tongket.records.reviews.actions.collective_ratings.announce import announce as announce_collective
+from tongket.records.reviews.actions.collective_ratings.decide import decide as decide_collective
+from tongket.records.reviews.actions.collective_ratings.propose import propose as propose_collective
+from tongket.records.reviews.actions.collective_ratings.revise import revise as revise_collective
+from tongket.records.reviews.actions.ratings.announce import announce
+from tongket.records.reviews.actions.ratings.decide import decide
+from tongket.records.reviews.actions.ratings.propose import propose
+from tongket.records.reviews.actions.ratings.revise import revise
 from tongket.records.reviews.actions.rounds.close import close
 from tongket.records.reviews.actions.rounds.correct import correct as correct_round
 from tongket.records.reviews.actions.rounds.open import open as open_round
@@ -17,3 +25,5 @@ from tongket.records.reviews.actions.subjects.withdraw import withdraw as withdr
 OF_ROUNDS = (open_round, correct_round, close, reopen_round)
 OF_STEPS = (take, conclude, send_back, reopen_step, withdraw_step)
 OF_SUBJECTS = (enter, correct_subject, withdraw_subject, intend)
+OF_RATINGS = (propose, decide, announce, revise)
+OF_COLLECTIVE_RATINGS = (propose_collective, decide_collective, announce_collective, revise_collective)

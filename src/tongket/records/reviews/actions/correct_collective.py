@@ -9,6 +9,7 @@ from tongket.access.book import Correction
 from tongket.access.gate import Act, Written, action
 from tongket.records.reviews.book import COLLECTIVE_RATINGS, CollectiveRatingEntry
 from tongket.records.reviews.checks import check_collective_rating
+from tongket.records.reviews.ratings.of_rounds import of_round_checker
 
 
 @action(
@@ -18,5 +19,9 @@ from tongket.records.reviews.checks import check_collective_rating
     units=keeping.units_of_kept(COLLECTIVE_RATINGS),
 )
 def correct_collective(act: Act, corrections: Sequence[Correction[CollectiveRatingEntry]]) -> Sequence[Written]:
-    """Bring the lines to what they should be. A clash with someone else's change is refused and loses neither."""
-    return keeping.correct(act, COLLECTIVE_RATINGS, corrections, check_collective_rating)
+    """Bring the lines to what they should be; one that came from a round is revised there instead.
+
+    A clash with someone else's change is refused and loses neither.
+    """
+    of_round = of_round_checker(COLLECTIVE_RATINGS, corrections)
+    return keeping.correct(act, COLLECTIVE_RATINGS, corrections, check_collective_rating, of_round)

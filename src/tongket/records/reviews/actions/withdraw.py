@@ -8,6 +8,7 @@ from tongket.access import keeping
 from tongket.access.book import Withdrawal
 from tongket.access.gate import Act, Written, action
 from tongket.records.reviews.book import MEMBER_RATINGS
+from tongket.records.reviews.ratings.of_rounds import refuse_those_of_closed_rounds
 
 
 @action(
@@ -17,5 +18,6 @@ from tongket.records.reviews.book import MEMBER_RATINGS
     units=keeping.units_of_kept(MEMBER_RATINGS),
 )
 def withdraw(act: Act, withdrawals: Sequence[Withdrawal]) -> Sequence[Written]:
-    """The lines stay readable in their history and leave every figure. Needs a reason."""
+    """The lines stay readable in their history and leave every figure. Needs a reason; a closed round refuses."""
+    refuse_those_of_closed_rounds(MEMBER_RATINGS, withdrawals)
     return keeping.withdraw(act, MEMBER_RATINGS, withdrawals)
