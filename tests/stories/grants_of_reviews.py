@@ -8,9 +8,13 @@ from typing import Any
 
 from tests.office import OFFICE
 from tongket.access.book import Correction, Withdrawal
+from tongket.records.reviews.actions.rate import rate
+from tongket.records.reviews.actions.rate_collective import rate_collective
 from tongket.records.reviews.actions.rounds.open import open as open_round
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.actions.subjects.enter import enter
+from tongket.records.reviews.book import CollectiveRatingEntry, MemberRatingEntry
+from tongket.records.reviews.ratings.lines import RatingLine, Revision
 from tongket.records.reviews.rounds.book import Closing, RoundEntry, StepEntry
 from tongket.records.reviews.subjects.book import Intention, SubjectEntry
 
@@ -39,4 +43,17 @@ def reviews_of(office: int, member: int) -> Mapping[str, Sequence[Any]]:
         "review_subject.correct": [Correction(listed, 1, subject)],
         "review_subject.withdraw": [Withdrawal(listed, 1)],
         "review_subject.intend": [Intention(listed, 1, "good")],
+    } | _ratings_of(office, member, listed)
+
+
+def _ratings_of(office: int, member: int, listed: int) -> Mapping[str, Sequence[Any]]:
+    line = RatingLine(listed, "good", decided_by="Ban Thường vụ", decided_on=DAY, decision_number="1-QĐ/ĐU")
+    rated = rate(OFFICE, [MemberRatingEntry(member, office, 2019, "good")]).written[0].id
+    own = CollectiveRatingEntry(office, "organization", 2019, level="good")
+    body = rate_collective(OFFICE, [own]).written[0].id
+    stages = ("propose", "decide", "announce")
+    return {
+        **{f"{register}.{stage}": [line] for register in ("rating", "collective_rating") for stage in stages},
+        "rating.revise": [Revision(rated, 1, "completed")],
+        "collective_rating.revise": [Revision(body, 1, "completed")],
     }

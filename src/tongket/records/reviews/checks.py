@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
+from tongket.access import keeping
+from tongket.access.book import Kept
+from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
-from tongket.records.reviews.book import CollectiveRatingEntry, MemberRatingEntry
+from tongket.records.reviews.book import MEMBER_RATINGS, CollectiveRatingEntry, MemberRatingEntry
 from tongket.rules import reviews as rules
 from tongket.rules.decision import Finding
 from tongket.rules.periods import year_span
+
+OUT = ("expelled", "struck_off", "left")
+"""Ways out of the Party; who only moved to another committee was rated there or here."""
 
 
 def rating_checker(entries: Sequence[MemberRatingEntry]) -> Callable[[MemberRatingEntry], Iterable[Finding]]:
@@ -31,10 +38,34 @@ def rating_checker(entries: Sequence[MemberRatingEntry]) -> Callable[[MemberRati
     return check
 
 
+def of_another(entry: MemberRatingEntry | CollectiveRatingEntry, earlier: Kept[Any], name: str) -> Iterable[Finding]:
+    """A rating stands there already that is not this one's own; of a member rated elsewhere, where."""
+    if isinstance(entry, MemberRatingEntry) and earlier.entry.organization != entry.organization:
+        unit = organizations.names({earlier.entry.organization})[earlier.entry.organization]
+        yield Finding("rating-in-two-cells", {"subject": name, "unit": unit})
+    else:
+        yield Finding("line-twice", {"line": name})
+
+
 def check_member_rating(entry: MemberRatingEntry, name: str = "Đảng viên") -> Iterable[Finding]:
     """A level or a reason, never both."""
     if bool(entry.level) == bool(entry.not_rated_reason):
         yield Finding("rating-level-or-reason", {"subject": name})
+
+
+def rated_elsewhere_checker(entries: Sequence[MemberRatingEntry]) -> Callable[[MemberRatingEntry], Iterable[Finding]]:
+    """What new ratings of the register find: a member who moved was rated in the other cell already."""
+    kept = keeping.locate(MEMBER_RATINGS, entries)
+    names = members.names({line.entry.member for line in kept.values()})
+    check_rating = rating_checker(entries)
+
+    def check(entry: MemberRatingEntry) -> Iterable[Finding]:
+        earlier = kept.get(MEMBER_RATINGS.identity_of(entry))
+        if earlier is not None and earlier.entry.organization != entry.organization:
+            yield from of_another(entry, earlier, names[entry.member])
+        yield from check_rating(entry)
+
+    return check
 
 
 def check_collective_rating(entry: CollectiveRatingEntry) -> Iterable[Finding]:
@@ -56,6 +87,8 @@ def _facts(entries: Sequence[MemberRatingEntry]) -> Mapping[tuple[int, int], rul
         for member in states.keys() | gone.keys():
             status = states[member].status if member in states else "active"
             line = states[member].entry if member in states else gone[member].entry
-            facts = rules.MemberReviewFacts(line.admitted_on, status == "exempted", status == "suspended")
-            found[year, member] = facts
+            is_out = line.ended_as in OUT and line.ended_on is not None and line.ended_on <= year_span(year)[1]
+            found[year, member] = rules.MemberReviewFacts(
+                line.admitted_on, status == "exempted", status == "suspended", expelled=is_out
+            )
     return found

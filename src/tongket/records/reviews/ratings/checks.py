@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
 from tongket.records.reviews.book import MemberRatingEntry
-from tongket.records.reviews.checks import check_collective_rating, rating_checker
+from tongket.records.reviews.checks import check_collective_rating, of_another, rating_checker
 from tongket.records.reviews.ratings.drafts import Draft, Unplaced
 from tongket.records.reviews.ratings.lines import ANNOUNCED, DECIDED, PROPOSED, Entry
 from tongket.records.reviews.rounds.guards import closed, handed_up
@@ -76,8 +76,8 @@ def _in_turn(draft: Draft, stage: str, unit: str) -> Iterable[Finding]:
 
 
 def _beside_what_stands(draft: Draft, stage: str, name: str) -> Iterable[Finding]:
-    if draft.is_of_another:
-        yield from of_another(draft.entry, draft.earlier)
+    if draft.earlier is not None and draft.is_of_another:
+        yield from of_another(draft.entry, draft.earlier, name)
     elif draft.earlier is not None and stage == DECIDED:
         yield Finding("rating-decided-already", {"subject": name})
     if stage != ANNOUNCED:
