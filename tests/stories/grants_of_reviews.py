@@ -30,6 +30,7 @@ def reviews_of(office: int, member: int) -> Mapping[str, Sequence[Any]]:
     step = StepEntry(opened, office, "self_reviewed", DAY)
     taken = take(OFFICE, [step]).written[0].id
     return {
+        **_ratings_of(office, member, listed),
         "review_round.open": [entry],
         "review_round.correct": [Correction(opened, 1, entry)],
         "review_round.close": [Closing(opened, DAY)],
@@ -43,17 +44,17 @@ def reviews_of(office: int, member: int) -> Mapping[str, Sequence[Any]]:
         "review_subject.correct": [Correction(listed, 1, subject)],
         "review_subject.withdraw": [Withdrawal(listed, 1)],
         "review_subject.intend": [Intention(listed, 1, "good")],
-    } | _ratings_of(office, member, listed)
+    }
 
 
 def _ratings_of(office: int, member: int, listed: int) -> Mapping[str, Sequence[Any]]:
     line = RatingLine(listed, "good", decided_by="Ban Thường vụ", decided_on=DAY, decision_number="1-QĐ/ĐU")
-    rated = rate(OFFICE, [MemberRatingEntry(member, office, 2019, "good")]).written[0].id
+    rated = rate(OFFICE, [MemberRatingEntry(member, office, 2019, "", "other")]).written[0].id
     own = CollectiveRatingEntry(office, "organization", 2019, level="good")
     body = rate_collective(OFFICE, [own]).written[0].id
     stages = ("propose", "decide", "announce")
     return {
         **{f"{register}.{stage}": [line] for register in ("rating", "collective_rating") for stage in stages},
-        "rating.revise": [Revision(rated, 1, "completed")],
+        "rating.revise": [Revision(rated, 1, "", "not_reviewed")],
         "collective_rating.revise": [Revision(body, 1, "completed")],
     }

@@ -28,6 +28,7 @@ def of_round_checker(
 def refuse_those_of_closed_rounds(book: Book[Any], withdrawals: Sequence[Withdrawal]) -> None:
     """Raises `Refused` where a rating comes from a round that is closed."""
     rows: dict[int, Any] = book.model._default_manager.in_bulk([each.id for each in withdrawals])
-    subjects = subjects_by_id({row.review_id for row in rows.values() if row.review_id is not None})
-    found = [rows[each.id].review_id if each.id in rows else None for each in withdrawals]
-    refuse_where_closed([subjects[key].entry.round if key in subjects else None for key in found])
+    of_rounds: dict[int, int] = {pk: row.review_id for pk, row in rows.items() if row.review_id is not None}
+    subjects = subjects_by_id(set(of_rounds.values()))
+    rounds = {pk: subjects[review].entry.round for pk, review in of_rounds.items() if review in subjects}
+    refuse_where_closed([rounds.get(each.id) for each in withdrawals])

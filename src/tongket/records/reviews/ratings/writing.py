@@ -26,7 +26,9 @@ def write(act: Act, side: Side, lines: Sequence[RatingLine], stage: str) -> Sequ
     passed = act.sift(drafts, draft_checker(drafts, stage))
     changed = [(index, each) for index, each in passed if isinstance(each, Draft) and not each.is_told_already]
     gone = _taken_out(act, side, [(index, each.earlier) for index, each in changed if each.earlier])
-    entries = [(index, replace(each.entry, revises=each.earlier and each.earlier.id)) for index, each in changed]
+    entries = [
+        (index, replace(each.entry, revises=each.earlier.id if each.earlier else None)) for index, each in changed
+    ]
     return [*gone, *keeping.insert(act, side.book, entries)]
 
 
