@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from tongket.rules.decision import Citation, Decision, Finding
-from tongket.rules.load import value_on
+from tongket.rules.load import DatedValue, value_on
 from tongket.rules.periods import latest_start, whole_months_between, year_span
 from tongket.rules.vocabulary import wording
 
@@ -62,9 +63,7 @@ def who_is_rated(facts: MemberReviewFacts, year: int) -> Decision:
 
     A fact that is not known is never guessed: it is a finding of its own, without citation.
     """
-    last_day = year_span(year)[1]
-    exempt = value_on("reviews/exempt", last_day)
-    not_graded = value_on("reviews/not_graded", last_day)
+    exempt, not_graded, last_day = _outside_rules(year)
     findings = [
         *((Finding("rating-expelled"),) if facts.expelled else ()),
         *_by_state("exempted", facts.exempted, exempt.value["exempted"], exempt.citation),
@@ -77,6 +76,13 @@ def who_is_rated(facts: MemberReviewFacts, year: int) -> Decision:
     if not findings and facts.reviewed is False:
         findings.append(Finding("rating-not-reviewed", {}, value_on("reviews/review_first", last_day).citation))
     return Decision(tuple(findings), (exempt.citation, not_graded.citation))
+
+
+@cache
+def _outside_rules(year: int) -> tuple[DatedValue, DatedValue, date]:
+    """Both lists of who is left out, found once a year: a committee's screen asks for thousands of members."""
+    last_day = year_span(year)[1]
+    return value_on("reviews/exempt", last_day), value_on("reviews/not_graded", last_day), last_day
 
 
 def is_organization_rated(founded: date, year: int) -> Decision:
@@ -101,9 +107,12 @@ def _by_age(admitted: date | None, months: int | None, citation: Citation, last_
         return ()
     if admitted is None:
         return (_missing("admitted_on"),)
-    if whole_months_between(admitted, last_day) >= months:
+    if admitted <= _latest(months, last_day):
         return ()
     return (Finding("rating-new-member", {"months": months}, citation),)
+
+
+_latest = cache(latest_start)
 
 
 def _missing(word: str) -> Finding:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
 from tongket.rules.reviews import MemberReviewFacts
 
@@ -22,11 +21,6 @@ class Tasks:
     exceeded: int = 0
     late: int = 0
     excused: int = 0
-
-    def share(self, count: int, *, less_excused: bool = False) -> Fraction:
-        """A share of the tasks; 0 of 0 is the whole, since nothing asked for is left undone."""
-        whole = self.total - (self.excused if less_excused else 0)
-        return Fraction(count, whole) if whole > 0 else Fraction(1)
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,8 @@ class Case:
 def failing(facts: RatingFacts, year: int) -> Iterable[Finding]:
     """Each case that holds. What is not known holds nothing up: the conditions of the better levels ask for it."""
     for case in cases(facts.kind, year):
-        if _excused(case, facts):
-            continue
-        if case.reason in facts.concluded or _holds(case.reason, facts):
+        holds = HOLDS.get(case.reason)
+        if (case.reason in facts.concluded or (holds and holds(facts))) and not _excused(case, facts):
             yield Finding("rating-fails", {"reason": wording(case.reason, "fail_reason")}, case.citation)
 
 
@@ -59,11 +58,6 @@ def _excused(case: Case, facts: RatingFacts) -> bool:
     if case.unless_self_remedied and facts.self_remedied:
         return True
     return case.counts_once and facts.counted_before and case.reason == "disciplined"
-
-
-def _holds(reason: str, facts: RatingFacts) -> bool | None:
-    question = HOLDS.get(reason)
-    return question(facts) if question else False
 
 
 def _under_half(facts: RatingFacts) -> bool | None:
