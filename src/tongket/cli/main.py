@@ -39,8 +39,9 @@ COMMANDS = {
     "doctor": "tongket.cli.doctor",
     "password": "tongket.cli.password",  # nosec B105
     "reference": "tongket.cli.reference",
+    "rules": "tongket.cli.rules",
 }
-NEEDS_NO_DATABASE = frozenset({"restore", "read", "demo"})
+NEEDS_NO_DATABASE = frozenset({"restore", "read", "demo", "rules"})
 
 
 class Commands(click.Group):
