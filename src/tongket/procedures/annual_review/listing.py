@@ -17,6 +17,7 @@ from tongket.records.reviews.subjects.book import SubjectEntry
 from tongket.rules import reviews as rules
 from tongket.rules import vocabulary
 from tongket.rules.decision import Decision
+from tongket.rules.ratings.groups import cap_group
 from tongket.rules.reviews import MemberReviewFacts
 
 NO_ROUND = 0
@@ -54,12 +55,12 @@ def wanted(organization: int, year: int, period: str, on: date) -> Sequence[Subj
     year whose rules are not held.
     """
     register = _register(organization, year, on)
-    leaders = list(_leaders(register))
+    leaders = list(_leaders(register, year))
     if period.startswith("quarter"):
         return leaders
     return [
         *_organizations(register, year),
-        *_collectives(register),
+        *_collectives(register, year),
         *_members(register, year),
         *leaders,
     ]
@@ -113,8 +114,9 @@ def collective_name(body: str, organization: str) -> str:
 
 
 def _organizations(register: Register, year: int) -> Iterator[SubjectEntry]:
+    group = cap_group("organization", "collective", (), year)
     for unit in register.units:
-        line = SubjectEntry(NO_ROUND, unit.id, "organization", "collective")
+        line = SubjectEntry(NO_ROUND, unit.id, "organization", "collective", group=group)
         decision = rules.is_organization_rated(_founded(unit, year), year)
         why = _why(decision) if decision.findings else ""
         yield replace(line, not_rated_reason="new_organization" if why else "", why=why)
@@ -127,10 +129,11 @@ def _founded(unit: Unit, year: int) -> date:
     return min(period.valid_from for period in organizations.periods_of(unit.id))
 
 
-def _collectives(register: Register) -> Iterator[SubjectEntry]:
+def _collectives(register: Register, year: int) -> Iterator[SubjectEntry]:
+    group = cap_group("leadership_collective", "collective", (), year)
     for unit in register.units:
         for name in register.collectives.get(unit.id, ()):
-            yield SubjectEntry(NO_ROUND, unit.id, "leadership_collective", "collective", collective=name)
+            yield SubjectEntry(NO_ROUND, unit.id, "leadership_collective", "collective", collective=name, group=group)
 
 
 def _members(register: Register, year: int) -> Iterator[SubjectEntry]:
@@ -145,20 +148,21 @@ def _members(register: Register, year: int) -> Iterator[SubjectEntry]:
         frame = "leader" if leads else "no_office"
         yield SubjectEntry(
             NO_ROUND, each.organization, "member", frame, each.id,
+            group=cap_group("member", frame, posts, year),
             is_head=any(post in HEADS for post in register.posts.get((each.organization, each.id), ())),
             not_rated_reason=reason,
             why=_why(decision) if reason else "",
         )  # fmt: skip
 
 
-def _leaders(register: Register) -> Iterator[SubjectEntry]:
+def _leaders(register: Register, year: int) -> Iterator[SubjectEntry]:
     here = {each.id for each in register.members}
     for (unit, member), posts in sorted(register.posts.items()):
         if member in here and any(post in TWICE for post in posts):
             is_head = any(post in HEADS for post in posts)
             yield SubjectEntry(
                 NO_ROUND, unit, "key_cadre", "leader", member,
-                is_head=is_head,
+                group=cap_group("key_cadre", "leader", posts, year), is_head=is_head,
             )  # fmt: skip
 
 

@@ -78,8 +78,11 @@ def may_take(step: str, done: Collection[str], year: int, modes: Mapping[str, st
         return Decision()
     off = {word for word, mode in (modes or {}).items() if mode == OFF}
     found = known[step]
-    wanted = Stage(step, tuple(before for before in found.after if before not in off), found.citation)
-    return Decision(tuple(missing(wanted, done)), (found.citation,))
+    wanted = [known[before] for before in found.after if before not in off]
+    # The regulation orders only the steps it names; that another step comes between is how the work is done.
+    asked = [Stage(step, (before.id,), found.citation if before.named else before.citation) for before in wanted]
+    findings = [finding for stage in asked for finding in missing(stage, done)]
+    return Decision(tuple(findings), (found.citation,))
 
 
 def authority(subject: str, own: bool, year: int, *, managed_by_superior: bool = False) -> Authority:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from tongket.organizations import queries as organizations
 from tongket.records.reviews.rounds.book import Closing, RoundEntry, StepEntry
@@ -12,6 +13,7 @@ from tongket.records.reviews.rounds.standing import BY_THE_COMMITTEE, CLOSED, HA
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
 from tongket.rules.notation import date_vi
+from tongket.rules.ratings.steps import may_take
 from tongket.rules.reviews import regime_for
 
 OWN_STEPS = tuple(step for step in UNIT_STEPS if step not in BY_THE_COMMITTEE)
@@ -35,6 +37,8 @@ def step_checker(entries: Sequence[StepEntry], allowed: Sequence[str]) -> Callab
     stand = {key: standings(key) for key in rounds}
     names = organizations.names({entry.organization for entry in entries})
 
+    taken: dict[tuple[int, int], set[str]] = defaultdict(set)
+
     def check(entry: StepEntry) -> Iterable[Finding]:
         found = rounds.get(entry.round)
         yield from closed(found)
@@ -49,16 +53,26 @@ def step_checker(entries: Sequence[StepEntry], allowed: Sequence[str]) -> Callab
             yield Finding("review-step-off", step)
         if entry.step in standing.done:
             yield Finding("review-step-twice", step | {"unit": unit, "on": date_vi(standing.done[entry.step].on)})
-        elif entry.step in OWN_STEPS:
-            yield from handed_up(standing, unit)
-        elif not standing.handed_up and found.entry.modes.get(HANDED_UP) != "off":
-            yield Finding("review-not-handed-up", {"unit": unit})
+        else:
+            along = taken[entry.round, entry.organization]
+            yield from _order(entry, found.entry, standing, along, unit)
+            along.add(entry.step)
         if entry.on < found.entry.opened_on:
             days = {"on": date_vi(entry.on), "opened": date_vi(found.entry.opened_on)}
             yield Finding("review-step-too-early", days | {"unit": unit})
         yield from _paper_and_people(entry, unit)
 
     return check
+
+
+def _order(entry: StepEntry, held: RoundEntry, standing: UnitStanding, along: Set[str], unit: str) -> Iterable[Finding]:
+    """What was handed up stays; nothing is decided that was not handed up; and the order of the year's steps."""
+    if entry.step in OWN_STEPS:
+        yield from handed_up(standing, unit)
+    elif not standing.handed_up and HANDED_UP not in along and held.modes.get(HANDED_UP) != "off":
+        yield Finding("review-not-handed-up", {"unit": unit})
+        return
+    yield from may_take(entry.step, {*standing.done, *along}, held.report_year, held.modes).findings
 
 
 def _paper_and_people(entry: StepEntry, unit: str) -> Iterable[Finding]:

@@ -14,6 +14,11 @@ from tongket.rules.decision import Finding
 from tongket.rules.errors import TongketError
 
 
+def with_reasons(act: Act, entries: Sequence[StepEntry]) -> Sequence[StepEntry]:
+    """The steps with the reason given for them, where they say nothing themselves: it is shown beside the order."""
+    return [replace(each, note=each.note or act.reason_for(index)[:300]) for index, each in enumerate(entries)]
+
+
 def returning_checker(
     act: Act, entries: Sequence[StepEntry], step: str
 ) -> tuple[Sequence[StepEntry], Callable[[StepEntry], Iterable[Finding]]]:

@@ -14,6 +14,8 @@ from tongket.records.reviews.subjects.book import SubjectEntry
 
 OPENED = date(2023, 11, 20)
 DAY = date(2023, 12, 5)
+WHY = "Làm trước để kịp hội nghị"
+"""The reason for a step before its turn."""
 ROUND = RoundEntry(0, 2023, OPENED, regime="R124", conference_on=date(2024, 1, 12))
 
 

@@ -15,7 +15,7 @@ from tongket.records.reviews.rounds import queries
 from tongket.records.reviews.rounds.guards import subject_guard
 from tongket.records.reviews.subjects.book import Intention, SubjectEntry
 from tongket.records.reviews.subjects.queries import counts_by_unit, subjects_of, subjects_of_member
-from tongket.records.reviews.tests.opened import list_an, new_round, refused, step
+from tongket.records.reviews.tests.opened import WHY, list_an, new_round, refused, step
 
 pytestmark = [pytest.mark.django_db]
 
@@ -102,6 +102,6 @@ def test_a_line_of_a_subject_elsewhere_or_gone_is_refused(office, opened):
 def test_what_was_handed_up_is_changed_by_the_committee_alone(office, opened):
     key, _ = list_an(office, opened)
     task = TaskEntry(office.east, key, "Việc", "on_time")
-    take(OFFICE, [step(opened, office.east, "proposed")])
+    take(OFFICE, [step(opened, office.east, "proposed")], reason=WHY)
     assert guarded(task) == [["review-handed-up"]]
     assert list(subject_guard([task], by_committee=True)(task)) == []

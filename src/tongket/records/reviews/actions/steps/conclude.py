@@ -8,6 +8,7 @@ from tongket.access import keeping
 from tongket.access.gate import Act, Written, action
 from tongket.records.reviews.rounds.book import STEPS, StepEntry
 from tongket.records.reviews.rounds.checks import step_checker
+from tongket.records.reviews.rounds.returning import with_reasons
 from tongket.records.reviews.rounds.standing import BY_THE_COMMITTEE
 from tongket.records.reviews.rounds.units import committees_of_steps
 
@@ -15,4 +16,5 @@ from tongket.records.reviews.rounds.units import committees_of_steps
 @action("review_step.conclude", event="review_step.concluded", ledger="review_steps", units=committees_of_steps)
 def conclude(act: Act, entries: Sequence[StepEntry]) -> Sequence[Written]:
     """Appraised, decided, announced: done here, or taken over from a decision of the level above with its number."""
-    return keeping.add(act, STEPS, entries, step_checker(entries, BY_THE_COMMITTEE))
+    lines = with_reasons(act, entries)
+    return keeping.add(act, STEPS, lines, step_checker(lines, BY_THE_COMMITTEE))
