@@ -11,14 +11,14 @@ from tongket.records.reviews.actions.ratings.propose import propose
 from tongket.records.reviews.actions.steps.conclude import conclude
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.ratings.lines import RatingLine
-from tongket.records.reviews.tests.opened import step
+from tongket.records.reviews.tests.opened import WHY, step
 
 DECIDED_ON = date(2023, 12, 18)
 BODY = "Ban Thường vụ Đảng ủy xã Mẫu"
 
 
 def hand_up(opened, unit):
-    take(OFFICE, [step(opened, unit, "proposed")])
+    take(OFFICE, [step(opened, unit, "proposed")], reason=WHY)
 
 
 def paper(subject, level="good", **more):
