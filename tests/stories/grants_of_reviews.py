@@ -8,15 +8,22 @@ from typing import Any
 
 from tests.office import OFFICE
 from tongket.access.book import Correction, Withdrawal
+from tongket.records.reviews.actions.assessing.assess import assess
+from tongket.records.reviews.actions.assessing.enter_task import enter_task
+from tongket.records.reviews.actions.comments.note import note
 from tongket.records.reviews.actions.rate import rate
 from tongket.records.reviews.actions.rate_collective import rate_collective
 from tongket.records.reviews.actions.rounds.open import open as open_round
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.actions.subjects.enter import enter
+from tongket.records.reviews.actions.tallies.count import count
+from tongket.records.reviews.assessing.book import AssessmentEntry, TaskEntry
 from tongket.records.reviews.book import CollectiveRatingEntry, MemberRatingEntry
+from tongket.records.reviews.comments.book import CommentEntry
 from tongket.records.reviews.ratings.lines import RatingLine, Revision
 from tongket.records.reviews.rounds.book import Closing, RoundEntry, StepEntry
 from tongket.records.reviews.subjects.book import Intention, SubjectEntry
+from tongket.records.reviews.tallies.book import TallyEntry
 
 DAY = date(2023, 12, 1)
 
@@ -31,6 +38,7 @@ def reviews_of(office: int, member: int) -> Mapping[str, Sequence[Any]]:
     taken = take(OFFICE, [step]).written[0].id
     return {
         **_ratings_of(office, member, listed),
+        **_lines_of(office, listed),
         "review_round.open": [entry],
         "review_round.correct": [Correction(opened, 1, entry)],
         "review_round.close": [Closing(opened, DAY)],
@@ -57,4 +65,29 @@ def _ratings_of(office: int, member: int, listed: int) -> Mapping[str, Sequence[
         **{f"{register}.{stage}": [line] for register in ("rating", "collective_rating") for stage in stages},
         "rating.revise": [Revision(rated, 1, "", "not_reviewed")],
         "collective_rating.revise": [Revision(body, 1, "completed")],
+    }
+
+
+def _lines_of(office: int, listed: int) -> dict[str, Sequence[Any]]:
+    """Lines of the subject: an assessment, a task, a tally, a comment."""
+    own = AssessmentEntry(office, listed)
+    task = TaskEntry(office, listed, "Việc thử", "on_time")
+    tally = TallyEntry(office, listed, "cell_vote", DAY, 3, 3, 3, good=3)
+    comment = CommentEntry(office, listed, "Góp ý thử")
+    assessed = assess(OFFICE, [own]).written[0].id
+    entered = enter_task(OFFICE, [task]).written[0].id
+    counted = count(OFFICE, [tally]).written[0].id
+    noted = note(OFFICE, [comment]).written[0].id
+    return {
+        "review_assessment.assess": [own],
+        "review_assessment.correct": [Correction(assessed, 1, own)],
+        "review_task.enter": [task],
+        "review_task.correct": [Correction(entered, 1, task)],
+        "review_task.withdraw": [Withdrawal(entered, 1)],
+        "review_tally.count": [tally],
+        "review_tally.correct": [Correction(counted, 1, tally)],
+        "review_tally.withdraw": [Withdrawal(counted, 1)],
+        "review_comment.note": [comment],
+        "review_comment.correct": [Correction(noted, 1, comment)],
+        "review_comment.withdraw": [Withdrawal(noted, 1)],
     }
