@@ -94,7 +94,8 @@ def _units(entries: Sequence[OfSubject], is_committees: IsCommittees) -> set[int
 
 def _places(subjects: Collection[int]) -> Sequence[tuple[int, int, int]]:
     """Subject, the unit where it is reviewed, the committee of its round."""
-    wanted, found = sorted(subjects), []
+    wanted = sorted(subjects)
+    found: list[tuple[int, int, int]] = []
     for start in range(0, len(wanted), CHUNK):
         rows = ReviewSubject.objects.filter(pk__in=wanted[start : start + CHUNK])
         found += rows.values_list("id", "organization_id", "round__organization_id")

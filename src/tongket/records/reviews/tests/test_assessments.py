@@ -20,7 +20,7 @@ from tongket.records.reviews.assessing.queries import assessments_of
 from tongket.records.reviews.assessing.sums import criteria_of
 from tongket.records.reviews.rounds.book import Closing, RoundEntry
 from tongket.records.reviews.rounds.queries import rounds_by_id
-from tongket.records.reviews.tests.opened import DAY, OPENED, ROUND, list_an, new_round, refused, step
+from tongket.records.reviews.tests.opened import DAY, OPENED, list_an, new_round, refused, step
 from tongket.rules.ratings.frames import frame_for, plain
 
 pytestmark = [pytest.mark.django_db]
@@ -226,7 +226,3 @@ def test_a_line_never_becomes_that_of_someone_else(office, opened, own):
     [written] = assess(OFFICE, [own]).written
     other, _ = list_an(office, opened, member=office.binh)
     assert refused(correct, [Correction(written.id, 1, replace(own, subject=other))]) == ["review-line-of-another"]
-
-
-def test_a_round_of_2023_is_still_the_stage(office):
-    assert rounds_by_id([new_round(office)])[1].entry.report_year == ROUND.report_year
