@@ -6,8 +6,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from tests.rules.review_cases import OWN
 from tongket.rules.decision import Decision
 from tongket.rules.ratings import groups, links, ordering, places, quarters, steps, streaks, tallies
+from tongket.rules.ratings import running as run
 
 Facts = dict[str, Any]
 Answered = tuple[Decision, Facts]
@@ -81,6 +83,14 @@ def running(given: Facts, on: date) -> Answered:
     return Decision(), {**more, "full": streaks.full_streak(given["levels"], on.year)}
 
 
+def both_ways(given: Facts, on: date) -> Answered:
+    own = (given["own"], OWN) if "own" in given else None
+    found = run.running(given["levels"], on.year, since=given.get("since"), own=own)
+    five = run.five_years(found)
+    more = {"years": found.years, "passing": found.passing, "without": list(found.without)}
+    return Decision(), {**more, "five": None if five is None else str(five)}
+
+
 def failed(given: Facts, on: date) -> Answered:
     return streaks.failed_two_years(given["levels"], on.year), {}
 
@@ -111,5 +121,6 @@ ANSWERS = {
     "groups.counts_in_cap": counted,
     "streaks.streak": running,
     "streaks.failed_two_years": failed,
+    "running.running": both_ways,
     "places.may_rate_here": placed,
 }

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongket.rules import awards, inspections, organizations, targets, vocabulary
+from tongket.rules import inspections, organizations, targets, vocabulary
 from tongket.rules.targets import Status
 
 NUMBERS = st.decimals(min_value=-(10**6), max_value=10**6, places=3)
@@ -58,16 +58,6 @@ def test_every_common_indicator_uses_words_of_the_form():
     rows = targets.indicators(date(2023, 12, 31))
     assert {row.direction for row in rows} <= set(vocabulary.identifiers("target_direction"))
     assert {row.group for row in rows} == set(vocabulary.identifiers("target_group"))
-
-
-def test_a_gap_breaks_the_years_in_a_row():
-    assert awards.streak({2018, 2020, 2021, 2022, 2023}, 2023) == 4
-
-
-def test_five_years_in_a_row_reach_the_five_year_title():
-    years = {2019, 2020, 2021, 2022, 2023}
-    reached = [awards.has_five_years(years, year, date(2024, 1, 12)) for year in (2022, 2023)]
-    assert reached == [False, True]
 
 
 @pytest.mark.parametrize(("rule", "expected"), [("one_decision", 2), ("one_per_subject", 4)])

@@ -98,6 +98,11 @@ def ever_above(ids: Collection[int]) -> frozenset[int]:
     return frozenset(pairs.values_list("ancestor_id", flat=True))
 
 
+def founded(ids: Collection[int]) -> Mapping[int, date]:
+    """The day each organisation was established."""
+    return dict(Organization.objects.filter(id__in=ids).values_list("id", "established_on"))
+
+
 def last_day(organization: int) -> date | None:
     """The day on which an organisation ended; None while it stands."""
     return Organization.objects.values_list("closed_on", flat=True).filter(pk=organization).first()

@@ -42,6 +42,11 @@ def above_on(organizations: Collection[int], on: date) -> Mapping[int, Set[int]]
     return found
 
 
+def counted_under(unit: int, on: date) -> frozenset[int]:
+    """The organisations whose records count under a unit by the tree of a day, itself included."""
+    return frozenset(OrganizationLineage.objects.filter(_on(on), unit=unit).values_list("organization_id", flat=True))
+
+
 def within(unit: int, on: date | None = None) -> frozenset[int]:
     """The organisations in whose scope a unit is on a day (today): those its roles reach."""
     day = on or timezone.localdate()

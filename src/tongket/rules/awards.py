@@ -1,15 +1,14 @@
-"""Commendation: the title on the day, the rating it needs, the years in a row, and the money that goes with it."""
+"""Commendation: the title on the day, the rating it needs, and the money that goes with it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.errors import TongketError
-from tongket.rules.load import value_on
+from tongket.rules.load import DatedValue, value_if_known, value_on
 from tongket.rules.vocabulary import wording
 
 
@@ -29,6 +28,11 @@ def title_on(subject: str, on: date) -> AwardTitle:
     return AwardTitle(row["title"], row["name"], rule.citation)
 
 
+def rating_needed(on: date) -> DatedValue | None:
+    """The rating a periodic commendation asks for on `on`; None where no rule of the day is known."""
+    return value_if_known("awards/precondition", on)
+
+
 def may_be_commended(rating: str | None, on: date) -> Decision:
     """Does the rating allow a periodic commendation on `on`? A missing rating is a finding without citation."""
     rule = value_on("awards/precondition", on)
@@ -38,19 +42,6 @@ def may_be_commended(rating: str | None, on: date) -> Decision:
         return Decision((), (rule.citation,))
     words = {"needed": wording(rule.value), "rating": wording(rating)}
     return Decision((Finding("award-needs-excellent", words, rule.citation),), (rule.citation,))
-
-
-def streak(years_excellent: Collection[int], last_year: int) -> int:
-    """How many years in a row, up to and with `last_year`, were rated excellent."""
-    length = 0
-    while last_year - length in years_excellent:
-        length += 1
-    return length
-
-
-def has_five_years(years_excellent: Collection[int], last_year: int, on: date) -> bool:
-    """True if the years in a row reach what the five-year title needs."""
-    return streak(years_excellent, last_year) >= int(value_on("awards/streak_years", on).value)
 
 
 def money(subject: str, period: str, form: str, on: date) -> int:

@@ -80,6 +80,8 @@ class Finding:
 
 
 class Outcome(StrEnum):
+    """What a decision comes to: allowed, allowed with a warning, only with a reason, or not."""
+
     ALLOWED = "allowed"
     WARNED = "warned"
     NEEDS_REASON = "needs_reason"

@@ -15,6 +15,8 @@ Exact = Decimal | Fraction | int
 
 
 class Status(StrEnum):
+    """How a target came out; UNKNOWN: result or plan is missing, which is never not met."""
+
     EXCEEDED = "exceeded"
     MET = "met"
     NOT_MET = "not_met"

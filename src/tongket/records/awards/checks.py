@@ -59,7 +59,7 @@ def _title_of_the_day(entry: CommendationEntry, name: str) -> Iterable[Finding]:
 
 def _rating_reached(entry: CommendationEntry, name: str, rating: str | None) -> Iterable[Finding]:
     on = _day(entry)
-    if on < value_files()["awards/precondition"].periods[0].valid_from:
+    if rules.rating_needed(on) is None:
         return
     if rating is None:
         # Not a violation: the year's ratings may not have been entered yet.

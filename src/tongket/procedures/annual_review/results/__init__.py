@@ -1,0 +1,1 @@
+"""What the decided ratings are used for: lists, years in a row, trends, shares beside targets."""
