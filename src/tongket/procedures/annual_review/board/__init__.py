@@ -1,0 +1,1 @@
+"""Following a round: the calendar, where each unit stands, whom to remind."""
