@@ -44,7 +44,7 @@ NEVER_MADE = {"draft", "draft-file", "draft-compare", "paper-file", "package-fil
 CLOSED = (403, 404)
 OF_A_CELL = (
     "/dang-vien/", "/dang-vien/viec-den-han/", "/chuyen-sinh-hoat/", "/ket-nap/", "/dang-phi/", "/cay-to-chuc/",
-    "/huy-hieu/", *(f"/huy-hieu/{ROUND}/{page}" for page in (
+    "/huy-hieu/", "/kiem-diem/", *(f"/huy-hieu/{ROUND}/{page}" for page in (
         "", "ho-so/", "ho-so/moi/", "danh-sach.xlsx", "le-trao.xlsx", "giay-chung-nhan.xlsx")),
 )  # fmt: skip
 OF_THE_OFFICE = (
@@ -192,7 +192,7 @@ def test_the_office_reads_names_of_its_cells_on_these_pages(house: House) -> Non
     names = _names(organizations.ids_below(house.commune))
     texts = {url: _text(house.people["van-phong"], url) for url in OF_A_CELL}
     silent = {url for url, text in texts.items() if not any(name in text for name in names)}
-    assert silent == {"/dang-phi/", "/cay-to-chuc/", "/huy-hieu/", f"/huy-hieu/{ROUND}/ho-so/moi/"}
+    assert silent == {"/dang-phi/", "/cay-to-chuc/", "/huy-hieu/", "/kiem-diem/", f"/huy-hieu/{ROUND}/ho-so/moi/"}
 
 
 @pytest.mark.parametrize("page", ["badge-draft", "badge-step", "badge-new-dossier"])
@@ -212,7 +212,8 @@ def test_the_pages_of_a_round_are_closed_to_who_has_no_role(person: str, house: 
 def test_a_stranger_is_led_to_the_sign_in_from_every_page() -> None:
     known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index", "code": "en",
              "number": 1, "comment": uuid4(), "step": uuid4(), "verb": "huy", "year": 2023, "on": ROUND,
-             "relative": uuid4(), "stays": uuid4(), "goes": uuid4(), "plan": uuid4(), "subject": "members"}  # fmt: skip
+             "relative": uuid4(), "stays": uuid4(), "goes": uuid4(), "plan": uuid4(), "subject": "members",
+             "unit": uuid4()}  # fmt: skip
     open_pages = {"sign-in", "first-run", "language", "sign-out"}
     for pattern in patterns():
         if pattern.name and pattern.name not in open_pages and not pattern.name.startswith("static"):

@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import resolve, reverse
 
 from tests.office import OFFICE
+from tests.stories.things_of_reviews import reviews_seen
 from tongket.access.actions.create_person import NewPerson, create_person
 from tongket.access.actor import Actor, Grant
 from tongket.access.book import Kept
@@ -98,7 +99,8 @@ def _of_records(office: Unit, cell: Unit) -> Addresses:
     member = _member_of(cell)
     return {
         **_of_candidates(cell), **_of_badges(member), **_of_dues(cell), **_of_lives(office, member),
-        **_of_lists(office), **_of_doubles(cell), **_of_the_tree(cell), **_of_forms("members/party_age", member.key),
+        **reviews_seen(office.id, cell.id), **_of_lists(office), **_of_doubles(cell), **_of_the_tree(cell),
+        **_of_forms("members/party_age", member.key),
     }  # fmt: skip
 
 

@@ -52,3 +52,9 @@ def counts_by_unit(round_id: int, kind: str = "member") -> Mapping[int, int]:
     """How many subjects of a kind each unit has; units without any are not in it."""
     rows = ReviewSubject.objects.filter(round=round_id, subject=kind, withdrawn_at=None).order_by()
     return dict(rows.values_list("organization_id").annotate(lines=Count("id")))
+
+
+def units_listed(round_id: int) -> frozenset[int]:
+    """The units with someone or something on the list of a round."""
+    rows = ReviewSubject.objects.filter(round=round_id, withdrawn_at=None).order_by()
+    return frozenset(rows.values_list("organization_id", flat=True).distinct())

@@ -1,0 +1,124 @@
+"""A round, a unit and a step in the words of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tongket.organizations import queries as organizations
+from tongket.records.reviews.rounds import queries
+from tongket.records.reviews.rounds.queries import Round
+from tongket.records.reviews.subjects.queries import units_listed
+from tongket.rules import vocabulary
+from tongket.rules.decision import Finding
+from tongket.rules.errors import TongketError
+from tongket.rules.notation import date_vi
+from tongket.web.language import language
+from tongket.web.place import Place
+from tongket.web.refusals import TONE_OF_WEIGHT
+from tongket.web.reviews.navigation import READ
+
+Findings = Sequence[Mapping[str, object]]
+
+
+def readable(place: Place, key: UUID) -> Round:
+    """A round of which the person may read the committee or one of the units; 404 for any other."""
+    try:
+        found = queries.round_with(key)
+    except TongketError as error:
+        raise Http404(key) from error
+    units = place.reads(READ)
+    if found.entry.organization not in units and not units_listed(found.id) & units:
+        raise Http404(key)
+    return found
+
+
+def may(place: Place, permission: str, found: Round) -> bool:
+    """Whether the person holds a permission at the committee that holds the round."""
+    return place.may(permission, found.entry.organization)
+
+
+def round_name(found: Round) -> str:
+    """ "Năm 2026", "Quý III năm 2026", "Nhiệm kỳ, năm 2026"."""
+    return period_name(found.entry.period, found.entry.report_year)
+
+
+def period_name(period: str, year: int) -> str:
+    words = {"year": year, "period": vocabulary.label(period, language(), "review_period")}
+    if period == "year":
+        return _("Năm %(year)s") % words
+    if period == "term":
+        return _("Nhiệm kỳ (năm %(year)s)") % words
+    return _("%(period)s năm %(year)s") % words
+
+
+def step_name(step: str) -> str:
+    return vocabulary.label(step, language(), "review_step")
+
+
+def step_column(step: str) -> str:
+    """The step in a word or two, above a column."""
+    names = {
+        "self_reviewed": _("Tự kiểm điểm"),
+        "collective_reported": _("Tập thể"),
+        "persons_reviewed": _("Cá nhân"),
+        "voted": _("Bỏ phiếu"),
+        "proposed": _("Đề nghị"),
+        "appraised": _("Thẩm định"),
+        "decided": _("Quyết định"),
+        "announced": _("Thông báo"),
+    }
+    return str(names[step])
+
+
+def time_left(in_hand: int | None) -> str:
+    """How many working days are left for a step, or have passed since its last."""
+    if in_hand is None:
+        return ""
+    if in_hand < 0:
+        return ngettext("quá %(days)s ngày làm việc", "quá %(days)s ngày làm việc", -in_hand) % {"days": -in_hand}
+    if in_hand == 0:
+        return _("hết hạn")
+    return ngettext("còn %(days)s ngày làm việc", "còn %(days)s ngày làm việc", in_hand) % {"days": in_hand}
+
+
+def crumbs(found: Round | None = None, *more: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    """The way from the list of rounds to a page of one."""
+    way: list[tuple[str, str | None]] = [(_("Kiểm điểm, xếp loại"), reverse("reviews"))]
+    if found is not None:
+        way.append((round_name(found), reverse("review-round", args=[found.line.key]) if more else None))
+    return [*way, *more]
+
+
+def committee_name(found: Round) -> str:
+    return organizations.names([found.entry.organization])[found.entry.organization]
+
+
+def finding_shown(finding: Finding) -> dict[str, object]:
+    """A finding of the rules as `parts/finding.html` takes it."""
+    spoken = language()
+    return {
+        "tone": TONE_OF_WEIGHT[finding.weight],
+        "title": finding.message(spoken),
+        "mend": finding.mend(spoken),
+        "code": finding.code,
+        "place": str(finding.citation) if finding.citation else "",
+    }
+
+
+def short_day(day: date) -> str:
+    return f"{day.day}/{day.month}"
+
+
+def long_day(day: date | None) -> str:
+    return date_vi(day) if day else ""
+
+
+def status_of(error: TongketError) -> int:
+    return {"access-denied": 403, "edit-clash": 409}.get(error.code, 422)

@@ -1,0 +1,5 @@
+"""The desk of the review: rounds, and what is done in them."""
+
+from tongket.web.reviews.rounds import urls as rounds
+
+urlpatterns = [*rounds.urlpatterns]

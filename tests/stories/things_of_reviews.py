@@ -1,0 +1,34 @@
+"""A round of the review of which one cell alone is on the list: what the test of what is seen tries out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.urls import reverse
+
+from tests.office import OFFICE
+from tongket.organizations import queries as organizations
+from tongket.records.reviews.actions.rounds.open import open as open_round
+from tongket.records.reviews.actions.steps.take import take
+from tongket.records.reviews.actions.subjects.enter import enter
+from tongket.records.reviews.rounds.book import RoundEntry, StepEntry
+from tongket.records.reviews.subjects.book import SubjectEntry
+
+OPENED, CONFERENCE, DAY = date(2023, 11, 20), date(2024, 1, 12), date(2023, 12, 5)
+OF_THE_ROUND = ("review-round",)
+OF_A_UNIT = ("review-unit", "review-step", "review-send-back", "review-unit-reopen")
+
+
+def reviews_seen(office: int, cell: int) -> Mapping[str, str]:
+    """For every page of a round the address of one of the office, with a step of the cell."""
+    entry = RoundEntry(office, 2023, OPENED, "quarter_4", "R124", CONFERENCE)
+    opened = open_round(OFFICE, [entry]).written[0]
+    enter(OFFICE, [SubjectEntry(opened.id, cell, "organization", "collective")])
+    step = take(OFFICE, [StepEntry(opened.id, cell, "self_reviewed", DAY)]).written[0]
+    unit = organizations.units_by_id([cell])[cell].key
+    return {
+        **{name: reverse(name, args=[opened.key]) for name in OF_THE_ROUND},
+        **{name: reverse(name, args=[opened.key, unit]) for name in OF_A_UNIT},
+        "review-step-withdraw": reverse("review-step-withdraw", args=[opened.key, unit, step.key]),
+    }
