@@ -125,10 +125,11 @@ def days_left(last: date, today: date, calendar: Calendar) -> int:
 
 def least_days(unit_type: str, year: int) -> tuple[int, Citation | None]:
     """How many working days a review of the year takes at least; 1 without citation where nothing we hold says so."""
-    found = value_if_known("reviews/least_days", year_span(year)[1])
+    found = value_if_known("reviews/duration", year_span(year)[1])
     if found is None:
         return 1, None
-    return found.value.get(unit_type, found.value["any"]), found.citation
+    is_province = unit_type == "province_organization"
+    return found.value["provincial_standing_committee_days" if is_province else "minimum_days"], found.citation
 
 
 def _stretches(steps: Sequence[str], deadlines: Mapping[str, Deadline]) -> Iterable[Sequence[str]]:

@@ -122,7 +122,10 @@ def deadlines_of(found: Round) -> Mapping[str, Deadline]:
     last = year_span(entry.report_year)[1]
     on = max(entry.opened_on, min(last, entry.conference_on or last))
     held = values_for(entry.organization, on)
-    values = {step: held.get(f"reviews/deadline_{step}") for step in UNIT_STEPS}
+    settings = {"proposed": ("reviews/deadline_cells", ""), "decided": ("reviews/deadline", "")}
+    if entry.period.startswith("quarter"):
+        settings = {"decided": ("reviews/quarter_report", entry.period[-1])}
+    values = {step: held.get(*setting) for step, setting in settings.items()}
     return {step: Deadline(value.day, value.citation) for step, value in values.items() if value is not None}
 
 

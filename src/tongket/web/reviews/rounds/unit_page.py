@@ -14,6 +14,7 @@ from tongket.access.gate import Action
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
 from tongket.procedures.annual_review.board.boarding import UnitLine, board_of, hands_at, open_steps
+from tongket.procedures.annual_review.board.stepping import before
 from tongket.records.reviews.actions.steps.conclude import conclude
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.rounds.book import StepEntry
@@ -50,8 +51,6 @@ def unit_page(
     line = whole.lines[0]
     kind = form.step if form else _asked(request, line)
     form = form or _form(place, found, unit, line, kind)
-    committee = found.entry.organization
-    may_move = not found.closed
     context = {
         "round": found,
         "unit": unit,
@@ -67,9 +66,10 @@ def unit_page(
         "form_url": reverse("review-step", args=[found.line.key, unit.key]),
         "others": _others(place, found, unit, line, kind),
         "findings": findings,
+        "blocks": [] if findings else _blocks(found, line, kind),
         "hands": [(hand.name, role_text(hand)) for hand in hands_at(found, [line], place.today)[unit.id]],
-        "may_send_back": may_move and line.standing.handed_up and place.may("review_step.send_back", committee),
-        "may_reopen": may_move and "decided" in line.standing.done and place.may("review_step.reopen", committee),
+        "may_send_back": line.standing.handed_up and _may_decide(place, found, "review_step.send_back"),
+        "may_reopen": "decided" in line.standing.done and _may_decide(place, found, "review_step.reopen"),
         "subjects": subjects_shown(found, unit),
         "progress": line.progress,
         "history": history_of(found, unit),
@@ -99,6 +99,10 @@ def may_record(place: Place, found: Round, unit: Unit, step: str) -> bool:
     return not found.closed and place.may(action_of(step).name, where)
 
 
+def _may_decide(place: Place, found: Round, permission: str) -> bool:
+    return not found.closed and shown.may(place, permission, found)
+
+
 def _asked(request: DeskRequest, line: UnitLine) -> str:
     asked = request.GET.get("buoc", "")
     return asked if asked in open_steps(line.standing) else line.next
@@ -108,6 +112,11 @@ def _form(place: Place, found: Round, unit: Unit, line: UnitLine, kind: str) -> 
     if kind not in open_steps(line.standing) or not may_record(place, found, unit, kind):
         return None
     return StepForm(place, found, unit, kind)
+
+
+def _blocks(found: Round, line: UnitLine, kind: str) -> shown.Findings:
+    """What should come before this step, told above its form."""
+    return [shown.finding_shown(each) for each in before(found, line.standing.done, kind)] if kind else []
 
 
 def _others(place: Place, found: Round, unit: Unit, line: UnitLine, kind: str) -> Sequence[dict[str, str]]:

@@ -129,10 +129,20 @@ def test_a_step_from_paper_keeps_number_issuer_session_and_attendance(stage: Sta
 
 
 def test_what_is_wrong_with_a_step_comes_back_with_the_form(stage: Stage) -> None:
-    answer = post(stage.desk.officer, f"{stage.east}buoc/", step="voted", **{**GIVEN, "way": "on_paper", "number": "7"})
+    answer = post(
+        stage.desk.officer, f"{stage.east}buoc/", step="self_reviewed", **{**GIVEN, "way": "on_paper", "number": "7"}
+    )
     assert answer.status_code == 422
     assert "review-step-without-paper" in answer.content.decode()
     assert words(stage, stage.desk.office.east) == []
+
+
+def test_a_step_out_of_order_asks_for_a_reason_and_keeps_it(stage: Stage) -> None:
+    refused = post(stage.desk.officer, f"{stage.east}buoc/", step="persons_reviewed", **GIVEN)
+    assert "review-out-of-order" in refused.content.decode()
+    post(stage.desk.officer, f"{stage.east}buoc/", step="persons_reviewed", **{**GIVEN, "note": "Họp gộp một buổi"})
+    assert words(stage, stage.desk.office.east) == ["persons_reviewed"]
+    assert "Họp gộp một buổi" in page(stage.desk.officer, stage.east)
 
 
 def test_a_unit_does_not_decide_on_itself(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tongket.procedures.annual_review.board.back_planning import (
@@ -143,6 +143,7 @@ def test_a_step_is_late_from_the_day_after_its_last():
     assert plan.is_late("voted", last + timedelta(days=1))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(DAYS, st.integers(0, 90), st.dictionaries(st.sampled_from(STEPS), st.integers(-5, 95), max_size=3))
 def test_every_plan_stays_inside_the_round_in_the_order_of_the_steps(opened, length, given_days):
     conference = opened + timedelta(days=length)
