@@ -18,7 +18,8 @@ from tongket.records.reviews.tallies.queries import entries_of, kept_tallies
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
 from tongket.rules.notation import date_vi, fold
-from tongket.rules.reviews import ORDER
+from tongket.rules.ratings.tallies import WORDS, Tally, Why, result_of, tally_adds_up
+from tongket.rules.vocabulary import wording
 
 Check = Callable[[TallyEntry], Iterable[Finding]]
 
@@ -47,8 +48,7 @@ def tally_checker(entries: Sequence[TallyEntry], on: date, reasons: Collection[s
     def check(entry: TallyEntry) -> Iterable[Finding]:
         if entry.vote not in vocabulary.groups()["review_vote"].words:
             yield Finding("review-word-unknown", {"word": entry.vote})
-        name = rated[entry.subject].name if entry.subject in rated else ""
-        yield from sums(entry, name)
+        yield from tally_adds_up(counted(entry)).findings
         yield from named
         subject = subjects.get(entry.subject)
         if subject is None:
@@ -60,15 +60,10 @@ def tally_checker(entries: Sequence[TallyEntry], on: date, reasons: Collection[s
     return check
 
 
-def sums(entry: TallyEntry, name: str) -> Iterable[Finding]:
-    """Due ≥ present ≥ valid and invalid ballots; the levels, and "not rated", make up the valid ones."""
-    levels = [getattr(entry, level) for level in ORDER] + [entry.not_rated]
-    counted = entry.valid + entry.invalid
-    if min(entry.valid, entry.invalid, *levels) < 0 or not entry.due >= entry.present >= counted:
-        words = {"subject": name, "due": entry.due, "present": entry.present, "ballots": counted}
-        yield Finding("tally-people", words)
-    if sum(levels) != entry.valid:
-        yield Finding("tally-levels", {"subject": name, "levels": sum(levels), "valid": entry.valid})
+def counted(entry: TallyEntry) -> Tally:
+    """The numbers of a ballot as the rules take them."""
+    counts = {word: getattr(entry, word) for word in WORDS}
+    return Tally(entry.due, entry.present, entry.valid, entry.invalid, counts)
 
 
 def refuse_withdrawal(act: Act, withdrawals: Sequence[Withdrawal]) -> None:
@@ -106,12 +101,17 @@ def _day(entry: TallyEntry, at: Round | None, on: date) -> Iterable[Finding]:
 
 
 def _again(entry: TallyEntry, ballots: Mapping[tuple[int, str, int], TallyEntry]) -> Iterable[Finding]:
-    """A later ballot follows an earlier one."""
+    """A later ballot follows an earlier one, and is held where that decided nothing; else it says why."""
     if entry.counting == 1:
         return
     first = ballots.get((entry.subject, entry.vote, entry.counting - 1))
     if entry.counting < 1 or first is None or first.held_on > entry.held_on:
         yield Finding("tally-first-missing", {"counting": entry.counting})
+        return
+    before = result_of(counted(first), first.held_on)
+    if before.why is Why.WON and before.citation is not None:
+        words = {"counting": entry.counting, "level": wording(before.level or "")}
+        yield Finding("tally-again-without-need", words, before.citation, asks_only=True)
 
 
 def _people_named(subjects: Mapping[int, SubjectEntry], reasons: Collection[str]) -> Sequence[Finding]:

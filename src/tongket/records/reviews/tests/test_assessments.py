@@ -206,7 +206,7 @@ def test_a_member_who_moved_is_not_assessed_where_he_was(office, opened):
 
 def test_after_the_handing_up_only_who_decides_changes_the_appraisal(office, opened, own):
     written = assess(OFFICE, [own, replace(own, side="appraised")]).written
-    take(OFFICE, [replace(step(opened, office.east, "proposed"), on=date(2025, 12, 5))])
+    take(OFFICE, [replace(step(opened, office.east, "proposed"), on=date(2025, 12, 5))], reason="Hồ sơ giấy")
     cell = Actor("Bí thư chi bộ", (Grant("cell_secretary", office.east, OPENED),))
     sides = [Correction(written[0].id, 1, replace(own, points=8000)),
              Correction(written[1].id, 1, replace(own, side="appraised", points=8000))]  # fmt: skip

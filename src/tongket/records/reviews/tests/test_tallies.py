@@ -12,14 +12,17 @@ from tongket.access.ledger import Selection
 from tongket.access.models import AuditEvent
 from tongket.organizations.book import OrganizationEntry
 from tongket.organizations.ledgers import ORGANIZATIONS
+from tongket.records.reviews.actions.rounds.open import open as open_round
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.actions.tallies.correct import correct
 from tongket.records.reviews.actions.tallies.count import count
 from tongket.records.reviews.actions.tallies.withdraw import withdraw
 from tongket.records.reviews.tallies.book import TallyEntry
+from tongket.records.reviews.tallies.checks import counted
 from tongket.records.reviews.tallies.queries import kept_tallies, tallies_for
-from tongket.records.reviews.tests.opened import DAY, OPENED, list_an, new_round, refused, step
+from tongket.records.reviews.tests.opened import DAY, OPENED, ROUND, list_an, new_round, refused, step
 from tongket.rules.errors import TongketError
+from tongket.rules.ratings.tallies import result_of
 
 pytestmark = [pytest.mark.django_db]
 
@@ -56,11 +59,11 @@ def test_a_tally_is_kept_in_sums(tally):
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"present": 11}, "tally-people"),
-        ({"invalid": 2}, "tally-people"),
-        ({"invalid": -1}, "tally-people"),
-        ({"good": 5}, "tally-levels"),
-        ({"not_rated": 0}, "tally-levels"),
+        ({"present": 11}, "tally-present-over-due"),
+        ({"invalid": 2}, "tally-sheets-over-present"),
+        ({"invalid": -1}, "tally-below-zero"),
+        ({"good": 5}, "tally-levels-not-valid"),
+        ({"not_rated": 0}, "tally-levels-not-valid"),
         ({"vote": "show_of_hands"}, "review-word-unknown"),
         ({"held_on": date(2023, 11, 1)}, "tally-day"),
         ({"held_on": date(2999, 1, 1)}, "tally-day"),
@@ -92,8 +95,31 @@ def test_a_first_ballot_is_not_taken_from_under_a_second(tally):
     assert kept_tallies([tally.subject]) == {}
 
 
+def test_a_second_ballot_after_one_without_majority_needs_no_reason(tally):
+    count(OFFICE, [replace(tally, excellent=4, good=4, not_rated=0)])
+    count(OFFICE, [replace(tally, counting=2)])
+    assert len(kept_tallies([tally.subject])[tally.subject]) == 2
+
+
+def test_a_second_ballot_after_one_that_was_won_is_told_by_how_sure_the_rule_is(office, tally):
+    count(OFFICE, [tally])
+    warned = count(OFFICE, [replace(tally, counting=2)]).found
+    assert [each.finding.code for each in warned] == ["tally-again-without-need"]
+    later = replace(ROUND, organization=office.commune, report_year=2026, regime="R366", opened_on=date(2026, 8, 1))
+    key, _ = list_an(office, open_round(OFFICE, [replace(later, conference_on=None)]).written[0].id)
+    first = replace(tally, subject=key, held_on=date(2026, 8, 20))
+    count(OFFICE, [first])
+    assert refused(count, [replace(first, counting=2)]) == ["tally-again-without-need"]
+    count(OFFICE, [replace(first, counting=2)], reason="Có khiếu nại về kiểm phiếu")
+
+
+def test_a_ballot_is_won_by_more_than_half_of_those_called(tally):
+    won = result_of(counted(tally), tally.held_on)
+    assert (won.level, won.needed) == ("good", 6)
+
+
 def test_what_was_handed_up_only_the_committee_votes_on(office, opened, tally):
-    take(OFFICE, [step(opened, office.east, "proposed")])
+    take(OFFICE, [step(opened, office.east, "proposed")], reason="Hồ sơ giấy")
     assert refused(count, [tally]) == ["review-handed-up"]
     count(OFFICE, [replace(tally, vote="committee_vote")])
 

@@ -59,7 +59,7 @@ def test_a_task_is_corrected_and_withdrawn(task):
 
 def test_a_task_that_was_handed_up_stays(office, opened, task):
     [written] = enter_task(OFFICE, [task]).written
-    take(OFFICE, [step(opened, office.east, "proposed")])
+    take(OFFICE, [step(opened, office.east, "proposed")], reason="Hồ sơ giấy")
     with pytest.raises(Refused) as refusal:
         withdraw_task(OFFICE, [Withdrawal(written.id, 1)], reason="Nhập nhầm")
     assert [each.finding.code for each in refusal.value.found] == ["review-handed-up"]
