@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.rules.review_cases import OWN
 from tongket.rules.decision import Decision
-from tongket.rules.ratings import groups, links, ordering, places, quarters, steps, streaks, tallies
+from tongket.rules.ratings import collectives, groups, links, ordering, places, quarters, steps, streaks, tallies
 from tongket.rules.ratings import running as run
 
 Facts = dict[str, Any]
@@ -104,7 +104,28 @@ def form(given: Facts, on: date) -> Answered:
     return Decision(), {"number": steps.form_number(given["frame"], on.year), "forms": len(titles)}
 
 
+def bodies(given: Facts, on: date) -> Answered:
+    found, citation = collectives.reviewed_bodies(given["bodies"], on.year)
+    return Decision(), {"bodies": list(found), "certainty": str(citation.certainty) if citation else None}
+
+
+def all_steps(_: Facts, on: date) -> Answered:
+    found = steps.steps_of(on.year)
+    named = [step.id for step in found if step.named]
+    more = {"optional": [step.id for step in found if step.optional], "named": named}
+    above = [step.id for step in found if step.by == steps.COMMITTEE]
+    return Decision(), {"steps": [step.id for step in found], "of_committee": above, **more}
+
+
+def of_quarter(given: Facts, on: date) -> Answered:
+    found = quarters.quarter_steps(on.year, given["quarter"])
+    return Decision(), {"steps": list(found[0]) if found else None}
+
+
 ANSWERS = {
+    "collectives.reviewed_bodies": bodies,
+    "steps.steps_of": all_steps,
+    "quarters.quarter_steps": of_quarter,
     "links.linked": linked,
     "ordering.out_of_order": ordered,
     "steps.may_take": taken,

@@ -75,7 +75,14 @@ def who_is_rated(facts: MemberReviewFacts, year: int) -> Decision:
         findings.append(_missing("review"))
     if not findings and facts.reviewed is False:
         findings.append(Finding("rating-not-reviewed", {}, value_on("reviews/review_first", last_day).citation))
-    return Decision(tuple(findings), (exempt.citation, not_graded.citation))
+    return Decision(tuple(findings), left_out(year))
+
+
+@cache
+def left_out(year: int) -> Sequence[Citation]:
+    """The texts that say who is left out of the review and of the rating of a year."""
+    exempt, not_graded, _ = _outside_rules(year)
+    return (exempt.citation, not_graded.citation)
 
 
 @cache

@@ -12,7 +12,7 @@ from tongket.rules.ratings import failing
 from tongket.rules.ratings.asked import ASKED, LOWEST, Asked, Rule, not_shown
 from tongket.rules.ratings.facts import RatingFacts
 from tongket.rules.ratings.scoring import minimums, shown
-from tongket.rules.reviews import ORDER, is_organization_rated, who_is_rated
+from tongket.rules.reviews import ORDER, is_organization_rated, left_out, who_is_rated
 from tongket.rules.vocabulary import wording
 
 FILES: Mapping[str, Sequence[str]] = {
@@ -31,7 +31,7 @@ def may_be_rated(level: str, facts: RatingFacts, year: int) -> Decision:
     reason, save "good" instead of "excellent": the cap may say so.
     """
     found = (*_outside(facts, year), *_against(level, facts, year), *_below_points(level, facts, year))
-    return Decision(found, _cited(level, facts.kind, year))
+    return Decision(found, (*_cited(level, facts.kind, year), *(left_out(year) if facts.member else ())))
 
 
 def best_level(facts: RatingFacts, year: int) -> tuple[str | None, Decision]:
@@ -65,7 +65,7 @@ def _against(level: str, facts: RatingFacts, year: int) -> Iterable[Finding]:
         return
     yield from failing.failing(facts, year)
     yield from _points(level, facts, year)
-    yield from _sick(level, facts, year)
+    yield from _leave(level, facts, year)
     for asked, rule, citation in _asked(level, facts.kind, year):
         yield from asked(rule, facts, citation, year)
 
@@ -134,7 +134,9 @@ def _below_points(level: str, facts: RatingFacts, year: int) -> Iterable[Finding
             return
 
 
-def _sick(level: str, facts: RatingFacts, year: int) -> Iterable[Finding]:
+def _leave(level: str, facts: RatingFacts, year: int) -> Iterable[Finding]:
+    if facts.maternity and (months := _rule("maternity", year)):
+        yield Finding("rating-months-worked", {}, months.citation, warns_only=True)
     rule = _rule("sick_leave_ceiling", year)
     if rule is None or facts.sick_months is None or facts.frame == "collective":
         return

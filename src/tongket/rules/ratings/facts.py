@@ -32,7 +32,8 @@ class RatingFacts:
     a member of the leadership collective; `concluded`: words of `fail_reason` that a competent body concluded;
     `official_level`: the rating as a civil servant, "" for who is none; `unit_level`: that of the unit led;
     `subordinates`: how many subordinate organizations (of a cell: members) have each level; `same_level_bodies`: the
-    lowest level among government, Front and mass organizations; `sick_months`: whole months, None where none is told.
+    lowest level among government, Front and mass organizations; `sick_months`: whole months, None where none is told,
+    maternity leave (`maternity`) left out.
     """
 
     subject: str
@@ -58,6 +59,7 @@ class RatingFacts:
     subordinates: Mapping[str, int] | None = field(default=None, hash=False)
     same_level_bodies: str | None = None
     sick_months: int | None = None
+    maternity: bool = False
     founded_on: date | None = None
     member: MemberReviewFacts | None = None
 

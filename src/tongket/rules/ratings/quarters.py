@@ -106,10 +106,16 @@ def _longest_run(quarters: Sequence[int]) -> int:
     return longest
 
 
+def quarter_steps(year: int, quarter: int) -> tuple[Sequence[str], Citation] | None:
+    """The steps of a quarter's evaluation in their order; None before the guidance."""
+    rule = value_if_known("reviews/quarterly_steps", quarter_span(year, quarter)[1])
+    return (tuple(rule.value), rule.citation) if rule else None
+
+
 def report_by(year: int, quarter: int) -> tuple[date, Citation] | None:
     """The day before which the quarter's report goes up, for cadres managed by the Politburo; None before the rule.
 
-    Other levels set their own day: an office enters it among its values.
+    Other levels set a day of their own.
     """
     last = quarter_span(year, quarter)[1]
     rule = value_if_known("reviews/quarterly_report_day", last)
