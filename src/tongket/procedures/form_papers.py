@@ -17,7 +17,7 @@ from tongket.access.gate import require
 from tongket.documents import queries as register
 from tongket.documents.actions.paper.draft import draft
 from tongket.documents.files import folder_of, keep
-from tongket.documents.forms.gathering import MadeForm, made
+from tongket.documents.forms.gathering import MadeForm, made, may_see
 from tongket.documents.paper.model import Paper, name_of
 from tongket.documents.queries import UsedFigure
 from tongket.documents.register.life import Draft
@@ -49,7 +49,8 @@ def form_for(actor: Actor, form_id: str, key: str) -> MadeForm:
     Raises `access-denied`, `form-unknown`, `record-not-found`, `form-record-unknown`.
     """
     found = made(form_id, key)
-    require(actor, found.gathered.permission, [found.gathered.unit], timezone.localdate())
+    if not may_see(actor, found.gathered, timezone.localdate()):
+        raise TongketError("access-denied", permission=found.gathered.permission)
     return found
 
 

@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from tongket.access.actor import Actor
+from tongket.access.gate import scopes_of
 from tongket.documents.forms.catalogue import form, forms
 from tongket.documents.forms.definition import Form
 from tongket.documents.forms.fill import Filled, filled
@@ -30,7 +32,8 @@ class Gathered:
 
     `body` overrides the body that the form names; `day_known` prints the day instead of leaving it open, `number` the
     number where the paper had one already ("12-QĐ/ĐU"); `name` tells the record apart in the paper's title in the
-    register ("đồng chí Nguyễn Văn Mẫu").
+    register ("đồng chí Nguyễn Văn Mẫu"). With `seen_at` the permission counts where it is held at one of these very
+    units (or everywhere): a role held above them sees nothing.
     """
 
     facts: Mapping[str, object]
@@ -42,6 +45,14 @@ class Gathered:
     body: str = ""
     day_known: bool = False
     number: str = ""
+    seen_at: frozenset[int] = frozenset()
+
+
+def may_see(actor: Actor, found: Gathered, on: date) -> bool:
+    """Whether someone may see the papers of the record, asked at the record's own unit."""
+    if found.seen_at:
+        return actor.may(found.permission, found.seen_at, on)
+    return actor.may(found.permission, scopes_of([found.unit])[found.unit], on)
 
 
 class Subject(Protocol):

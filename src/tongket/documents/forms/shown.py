@@ -22,6 +22,7 @@ GAPS = {
     ("date", "year"): SHORT,
     ("number", ""): SHORT,
     ("number", "two"): SHORT,
+    ("number", "tenth"): SHORT,
     ("money", ""): "……………… đồng",
     ("money", "bare"): "………………",
     ("money", "words"): "…………………………………… đồng",
@@ -92,7 +93,7 @@ def shown(kind: str, look: str, value: Any, options: Mapping[str, str]) -> str:
         case "date":
             return _date(value, look)
         case "number":
-            return two_digits(value) if look == "two" else number_words_vi(value) if look else number_vi(value)
+            return _number(value, look)
         case "money":
             return money_words_vi(value) if look == "words" else number_vi(value) + ("" if look else " đồng")
         case "yes_no":
@@ -100,6 +101,12 @@ def shown(kind: str, look: str, value: Any, options: Mapping[str, str]) -> str:
         case "list":
             return two_digits(len(value))
     return _text(options.get(value, value), look)
+
+
+def _number(value: Any, look: str) -> str:
+    if look == "tenth":
+        return number_vi(value, 1)
+    return two_digits(value) if look == "two" else number_words_vi(value) if look else number_vi(value)
 
 
 def _text(text: str, look: str) -> str:

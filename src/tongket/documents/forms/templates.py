@@ -28,7 +28,7 @@ OFFICE = {
 LOOKS = {
     "text": ("", "upper", "capital"),
     "date": ("", "words", "month", "year"),
-    "number": ("", "two", "words"),
+    "number": ("", "two", "words", "tenth"),
     "money": ("", "bare", "words"),
     "choice": ("", "upper", "capital"),
     "yes_no": ("",),

@@ -111,5 +111,3 @@ def _remedies(known: Known, subject: Subject) -> Sequence[Facts]:
         {"opinion": entry.opinion, "remedy": entry.remedy, "remedy_by": entry.remedy_by}
         for entry in given if entry.remedy
     ]  # fmt: skip
-
-

@@ -65,7 +65,8 @@ OF_UNIT: Mapping[str, Sort] = {
 }
 OF_ROUND: Mapping[str, Sort] = {
     "ratings/summary_units": Sort(lambda known, _: summaries.summary(known, BODIES), READ, ("decided",)),
-    "ratings/summary_members": Sort(lambda known, _: summaries.summary(known, PERSONS), READ, ("decided",)),
+    "ratings/summary_leaders": Sort(lambda known, _: summaries.summary(known, PERSONS[1:]), READ, ("decided",)),
+    "ratings/summary_members": Sort(lambda known, _: summaries.summary(known, PERSONS[:1]), READ, ("decided",)),
     "ratings/decision_organizations": Sort(
         lambda known, _: outcomes.decision(known, "organization", "organizations"), READ, ("decided",)
     ),
@@ -76,6 +77,11 @@ OF_ROUND: Mapping[str, Sort] = {
         lambda known, _: outcomes.decision(known, "member", "cells"), READ, ("decided",)
     ),
     "ratings/report": Sort(lambda known, _: summaries.report(known), READ, ("announced", "decided")),
+}  # fmt: skip
+OF_KIND = {
+    "ratings/summary_leaders": "key_cadre", "ratings/summary_members": "member",
+    "ratings/decision_organizations": "organization", "ratings/decision_collectives": "leadership_collective",
+    "ratings/decision_members": "member",
 }  # fmt: skip
 SORTS: Mapping[str, Sort] = {**OF_SUBJECT, **OF_UNIT, **OF_ROUND}
 
@@ -111,8 +117,7 @@ def papers_of_unit(known: Known, unit: int) -> Sequence[str]:
 def papers_of_round(known: Known) -> Sequence[str]:
     """The forms of the whole round; decisions on kinds that the round does not rate are left out."""
     kinds = {subject.entry.subject for subject in known.subjects}
-    decided = {"organizations": "organization", "collectives": "leadership_collective", "members": "member"}
-    left_out = {f"ratings/decision_{name}" for name, kind in decided.items() if kind not in kinds}
+    left_out = {form_id for form_id, kind in OF_KIND.items() if kind not in kinds}
     return [form_id for form_id in OF_ROUND if form_id not in left_out]
 
 
@@ -136,6 +141,8 @@ def fitting(declared: Mapping[str, Fact], given: Mapping[str, object]) -> dict[s
         if name not in given:
             continue
         inner = bare(given[name])
-        is_rows = fact.kind == "list" and isinstance(inner, list | tuple)
-        found[name] = [fitting(fact.fields, row) for row in inner] if is_rows else given[name]  # type: ignore[union-attr]
+        if fact.kind == "list" and isinstance(inner, list | tuple):
+            found[name] = [fitting(fact.fields, row) for row in inner]
+        else:
+            found[name] = given[name]
     return found

@@ -8,10 +8,10 @@ from decimal import Decimal
 from tongket.documents.reviews.known import Known
 from tongket.records.reviews.subjects.queries import Subject
 from tongket.rules import vocabulary
-from tongket.rules.ratings.frames import COMMON, HUNDREDTHS, LEVELS, RESULTS, Frame, Item
-from tongket.rules.ratings.scoring import explanation_needed
 from tongket.rules.load import value_if_known
 from tongket.rules.periods import year_span
+from tongket.rules.ratings.frames import COMMON, HUNDREDTHS, LEVELS, RESULTS, Frame, Item
+from tongket.rules.ratings.scoring import explanation_needed
 from tongket.rules.review_sections import sections_of
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -115,9 +115,7 @@ def graded(known: Known, subject: Subject) -> Facts:
 def other_criteria(known: Known, subject: Subject, frame: Frame, scores: Mapping[str, object]) -> Sequence[Facts]:
     """The criteria of a frame that no section asks for."""
     asked = {section.id for section in sections_of(subject.entry.frame, known.year) if section.is_rated}
-    return [
-        {"label": item.label["vi"], "degree": scores.get(item.id)} for item in frame.items if item.id not in asked
-    ]
+    return [{"label": item.label["vi"], "degree": scores.get(item.id)} for item in frame.items if item.id not in asked]
 
 
 def _row(item: Item, sides: Mapping[str, Mapping[str, object]]) -> Facts:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from tongket.documents.reviews.known import BODIES, PERSONS, Known
+from tongket.documents.reviews.known import PERSONS, Known
 from tongket.documents.reviews.outcomes import regulation
 from tongket.documents.reviews.persons import Facts, reason
 from tongket.documents.reviews.sums import by_level, stated, together
@@ -67,9 +67,7 @@ def summary(known: Known, kinds: Sequence[str]) -> Facts:
     order = sorted(groups, key=lambda key: (key[0], key[1], sort_key(key[2])))
     sums = [(key[2], _sum(known, groups[key], stage)) for key in order]
     counts, not_rated = together([each for _, each in sums])
-    whole = by_level("", counts, not_rated)
-    if len(kinds) == 1:
-        whole = stated(whole, OF_FIGURES[kinds[0]], figures_of(known, stage))
+    whole = stated(by_level("", counts, not_rated), OF_FIGURES.get(kinds[0], ""), figures_of(known, stage))
     caps = [cap for cap in caps_of_round(known) if cap.subject in kinds]
     return {
         "period": known.period, "stage": stage,
@@ -92,7 +90,8 @@ def figures_of(known: Known, stage: str) -> Mapping[str, Decimal | None]:
         return {}
     if "figures" not in known.kept:
         known.kept["figures"] = _figures(known)
-    return known.kept["figures"]
+    found: Mapping[str, Decimal | None] = known.kept["figures"]
+    return found
 
 
 def _figures(known: Known) -> Mapping[str, Decimal | None]:
@@ -108,18 +107,22 @@ def _figures(known: Known) -> Mapping[str, Decimal | None]:
 def caps_of_round(known: Known) -> Sequence[GroupCap]:
     """Every group held against the cap; none where the year's cap is not known."""
     if "caps" not in known.kept:
-        try:
-            found = caps_of(known.committee, known.year, known.round.entry.period, stage_of(known))
-        except TongketError:
-            found = ()
-        known.kept["caps"] = found
-    return known.kept["caps"]
+        known.kept["caps"] = _caps(known)
+    found: Sequence[GroupCap] = known.kept["caps"]
+    return found
+
+
+def _caps(known: Known) -> Sequence[GroupCap]:
+    try:
+        return caps_of(known.committee, known.year, known.round.entry.period, stage_of(known))
+    except TongketError:
+        return ()
 
 
 def caps_at_length(caps: Iterable[GroupCap]) -> Sequence[Facts]:
     """Each group that has excellent ones, under each reading."""
     return [
-        {"title": cap.label.vi, "excellent": cap.report.excellent, "readings": [
+        {"title": str(cap.label), "excellent": cap.report.excellent, "readings": [
             {"reading": reading.label["vi"], "limit": reading.limit, "chosen": reading.id == cap.report.default.id,
              "within": "vượt" if reading.exceeded else "trong tỷ lệ"}
             for reading in cap.report.readings
@@ -131,7 +134,7 @@ def caps_at_length(caps: Iterable[GroupCap]) -> Sequence[Facts]:
 def caps_in_short(known: Known) -> Sequence[Facts]:
     """Each group that has excellent ones, under the reading of the round."""
     return [
-        {"title": cap.label.vi, "excellent": cap.report.excellent, "limit": cap.report.default.limit,
+        {"title": str(cap.label), "excellent": cap.report.excellent, "limit": cap.report.default.limit,
          "reading": cap.report.default.label["vi"]}
         for cap in caps_of_round(known) if cap.report.excellent
     ]  # fmt: skip
@@ -194,5 +197,3 @@ def _cadres(known: Known) -> Sequence[Facts]:
             post = known.posts.get(subject.entry.member or 0, "")
             rows.append({"name": known.name(subject), "post": post, "level": proposed.level})
     return rows
-
-

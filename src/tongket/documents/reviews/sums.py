@@ -12,6 +12,7 @@ from tongket.rules.notation import percent_vi
 from tongket.rules.reviews import ORDER
 
 Facts = dict[str, object]
+ALIKE = Decimal("0.000001")
 
 
 def share(part: Fraction) -> str | None:
@@ -55,6 +56,7 @@ def stated(row: Facts, subject: str, figures: Mapping[str, Decimal | None]) -> F
 
 def _stated(value: object, tag: str | None, figures: Mapping[str, Decimal | None]) -> object:
     known = figures.get(tag) if tag else None
-    if tag is None or known is None or not isinstance(value, int | Decimal) or known != Decimal(value):
+    if tag is None or known is None or not isinstance(value, int | Decimal):
         return value
-    return Stated(known, tag)
+    # A figure's share is kept to so many places more than it is printed with.
+    return Stated(known, tag) if abs(known - Decimal(value)) < ALIKE else value

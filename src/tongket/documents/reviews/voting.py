@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tongket.documents.reviews.known import BODIES, PERSONS, Known
@@ -156,6 +156,3 @@ def unrated_reason(known: Known, subject: Subject) -> str:
     rating = known.rating(subject.id, "decided") or known.rating(subject.id, "proposed")
     word = subject.entry.not_rated_reason or (rating.not_rated_reason if rating else "")
     return subject.entry.why or reason(word) if word else ""
-
-
-

@@ -68,6 +68,8 @@ def paper_of(place: Place, found: MadeForm) -> dict[str, object]:
 
 def may_see(place: Place, found: MadeForm) -> bool:
     """Whether the person may see the record's papers, asked at the record's own unit."""
+    if found.gathered.seen_at:
+        return place.actor.may(found.gathered.permission, found.gathered.seen_at, place.today)
     return place.may(found.gathered.permission, found.gathered.unit)
 
 

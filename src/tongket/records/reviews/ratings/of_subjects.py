@@ -8,6 +8,7 @@ from typing import Any
 
 from tongket.access.book import Kept
 from tongket.records.reviews.book import COLLECTIVE_RATINGS, MEMBER_RATINGS
+from tongket.records.reviews.models import CollectiveRating, MemberRating
 
 CHUNK = 900
 
@@ -19,11 +20,10 @@ def ratings_of_subjects(subjects: Collection[int]) -> Mapping[int, Mapping[str, 
     """
     found: dict[int, dict[str, Kept[Any]]] = defaultdict(dict)
     wanted = sorted(set(subjects))
-    for book in (MEMBER_RATINGS, COLLECTIVE_RATINGS):
-        for start in range(0, len(wanted), CHUNK):
-            rows: Any = book.model._default_manager.filter(
-                review__in=wanted[start : start + CHUNK], withdrawn_at=None
-            )
-            for row in rows:
-                found[row.review_id][row.stage] = book.kept(row)
+    for start in range(0, len(wanted), CHUNK):
+        some = wanted[start : start + CHUNK]
+        for row in MemberRating.objects.filter(review__in=some, withdrawn_at=None):
+            found[row.review_id or 0][row.stage] = MEMBER_RATINGS.kept(row)
+        for line in CollectiveRating.objects.filter(review__in=some, withdrawn_at=None):
+            found[line.review_id or 0][line.stage] = COLLECTIVE_RATINGS.kept(line)
     return found
