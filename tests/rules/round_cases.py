@@ -122,7 +122,14 @@ def of_quarter(given: Facts, on: date) -> Answered:
     return Decision(), {"steps": list(found[0]) if found else None}
 
 
+def where(given: Facts, on: date) -> Answered:
+    found, citation = places.review_places(given["frame"], on.year)
+    return Decision(), {"places": list(found), "cited": citation is not None}
+
+
 ANSWERS = {
+    "places.review_places": where,
+    "steps.period_allowed": lambda given, on: (steps.period_allowed(given["period"], on.year), {}),
     "collectives.reviewed_bodies": bodies,
     "steps.steps_of": all_steps,
     "quarters.quarter_steps": of_quarter,

@@ -99,9 +99,22 @@ def _written(value: object) -> Sequence[str]:
     """A value as lines: a gap says so, a list or mapping as its file writes it."""
     if value is None:
         return [GAP]
-    if isinstance(value, bool):
-        return ["có" if value else "không"]
     if not isinstance(value, dict | list):
-        return [str(value)]
-    text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, default_flow_style=None, width=110)
+        return [str(_spoken(value))]
+    text: str = yaml.safe_dump(_spoken(value), allow_unicode=True, sort_keys=False, default_flow_style=None, width=110)
     return text.rstrip().split("\n")
+
+
+def _spoken(value: object) -> object:
+    """The same with the words of the trade in place of identifiers, and of labelled items their label alone."""
+    if isinstance(value, dict):
+        if "vi" in value:
+            points = f" ({value['points']} điểm)" if "points" in value else ""
+            return f"{value['vi']}{points}"
+        return {_spoken(key): _spoken(held) for key, held in value.items()}
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, list):
+        return [_spoken(held) for held in value]
+    known = isinstance(value, str) and value in vocabulary.terms()
+    return vocabulary.label(str(value)) if known else value

@@ -56,6 +56,12 @@ def test_an_officer_reads_the_source_and_how_sure_it_is(run):
     assert "Áp dụng: từ 01/01/2023 đến 31/12/2024" in printed
 
 
+def test_an_officer_reads_words_and_not_identifiers(run):
+    printed = run("on", "2025-12-31", "--subject", "reviews").stdout
+    assert "Hoàn thành xuất sắc nhiệm vụ: 90" in printed
+    assert "Kết quả thực hiện nhiệm vụ theo bộ tiêu chí của cấp ủy (70 điểm)" in printed
+
+
 def test_all_subjects_are_printed_without_a_choice(run):
     values = json.loads(run("on", "2026-11-30", "--json").stdout)
     assert {value["id"].split("/")[0] for value in values} == {name.split("/")[0] for name in value_files()}

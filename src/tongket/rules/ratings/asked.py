@@ -19,6 +19,7 @@ from tongket.rules.vocabulary import wording
 
 LOWEST = ORDER[-1]
 PERCENT = 100
+OWN_TASKS = "tasks_of_year"
 
 Rule = Mapping[str, Any]
 Asked = Callable[[Rule, RatingFacts, Citation, int], Iterable[Finding]]
@@ -26,9 +27,9 @@ Asked = Callable[[Rule, RatingFacts, Citation, int], Iterable[Finding]]
 
 def _tasks(rule: Rule, facts: RatingFacts, citation: Citation, year: int) -> Iterable[Finding]:
     for whose in rule.get("tasks_of", ()):
-        tasks = facts.tasks if whose == "own" else facts.unit_tasks
+        tasks = facts.tasks if whose == OWN_TASKS else facts.unit_tasks
         if tasks is None or not tasks.total:
-            yield not_shown("tasks_of_year" if whose == "own" else "unit_tasks", citation)
+            yield not_shown(whose, citation)
             continue
         yield from _shares(rule, tasks, whose, citation, excused=_excuses(year))
 
@@ -55,8 +56,7 @@ def _shares(rule: Rule, tasks: Tasks, whose: str, citation: Citation, *, excused
 
 @cache
 def _share_words(whose: str, count: int, of: int, **limit: int) -> Mapping[str, object]:
-    tasks = wording("tasks_of_year" if whose == "own" else "unit_tasks", "review_fact")
-    return {"of": tasks, "share": _percent(Fraction(count, of)), **limit}
+    return {"of": wording(whose, "review_fact"), "share": _percent(Fraction(count, of)), **limit}
 
 
 def _remedied(rule: Rule, facts: RatingFacts, citation: Citation, _: int) -> Iterable[Finding]:
@@ -72,8 +72,13 @@ def _discipline(_rule: Rule, facts: RatingFacts, citation: Citation, _: int) -> 
     """No subordinate unit and no member of the leadership collective was disciplined."""
     if facts.members_discipline or facts.units_disciplined or facts.discipline:
         yield Finding("rating-discipline-in-year", {}, citation)
-    elif facts.members_discipline is None and facts.units_disciplined is None:
+    elif facts.members_discipline is None or _units_unknown(facts):
         yield not_shown("discipline_of_year", citation)
+
+
+def _units_unknown(facts: RatingFacts) -> bool:
+    """Whether an organization's subordinate units may have been disciplined without our knowing."""
+    return facts.kind == "organization" and facts.units != 0 and facts.units_disciplined is None
 
 
 def _criteria(rule: Rule, facts: RatingFacts, citation: Citation, _: int) -> Iterable[Finding]:

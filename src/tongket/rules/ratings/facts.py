@@ -29,7 +29,8 @@ class RatingFacts:
     leader, no_office, outside_system; `points`: hundredths.
 
     `discipline`: the heaviest form of the year against the subject, "" for none; `members_discipline`: the same against
-    a member of the leadership collective; `concluded`: words of `fail_reason` that a competent body concluded;
+    a member of the leadership collective; `units`: subordinate units, 0 for a cell; `concluded`: words of `fail_reason`
+    that a competent body concluded;
     `official_level`: the rating as a civil servant, "" for who is none; `unit_level`: that of the unit led;
     `subordinates`: how many subordinate organizations (of a cell: members) have each level; `same_level_bodies`: the
     lowest level among government, Front and mass organizations; `sick_months`: whole months, None where none is told,

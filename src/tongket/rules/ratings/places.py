@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tongket.rules.decision import Decision, Finding
+from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import DatedValue, value_if_known
 from tongket.rules.periods import year_span
 
@@ -24,6 +24,17 @@ class PlaceFacts:
     temporary_asked: bool = False
     rated_here: bool = False
     rated_in: Sequence[str] = ()
+
+
+def review_places(frame: str, year: int) -> tuple[Sequence[str], Citation | None]:
+    """Where a person is reviewed, as words of `comment_place`: in the cell, and a leader in the collective at work too.
+
+    Years whose text was not seen: the cell alone, without citation.
+    """
+    rule = value_if_known("reviews/review_places", year_span(year)[1])
+    if rule is None:
+        return ("cell",), None
+    return tuple(rule.value.get(frame, rule.value["no_office"])), rule.citation
 
 
 def may_rate_here(facts: PlaceFacts, year: int) -> Decision:

@@ -10,6 +10,7 @@ from tongket.rules.decision import Citation, Decision, Finding
 from tongket.rules.load import value_if_known, value_on
 from tongket.rules.periods import year_span
 from tongket.rules.ratings.ordering import Stage, missing
+from tongket.rules.vocabulary import wording
 
 UNIT, COMMITTEE = "unit", "committee"
 OFF = "off"
@@ -104,6 +105,14 @@ def may_decide_here(subject: str, own: bool, year: int, *, managed_by_superior: 
     found = authority(subject, own, year, managed_by_superior=managed_by_superior)
     findings = () if found.decided_here else (Finding("rating-decided-above", {}, found.citation),)
     return Decision(findings, (found.citation,))
+
+
+def period_allowed(period: str, year: int) -> Decision:
+    """Does the regulation of the year know a round of this period (year, quarter_1 to quarter_4, term)?"""
+    rule = value_if_known("reviews/periods", year_span(year)[1])
+    if rule is None or period in rule.value:
+        return Decision((), (rule.citation,) if rule else ())
+    return Decision((Finding("review-period-not-known", {"period": wording(period)}, rule.citation),), (rule.citation,))
 
 
 def long_enough(days: int, year: int, *, provincial: bool = False) -> Decision:
