@@ -16,7 +16,10 @@ from tongket.records.reviews.rounds.book import RoundEntry, StepEntry
 from tongket.records.reviews.subjects.book import SubjectEntry
 
 OPENED, CONFERENCE, DAY = date(2023, 11, 20), date(2024, 1, 12), date(2023, 12, 5)
-OF_THE_ROUND = ("review-round",)
+OF_THE_ROUND = (
+    "review-round", "review-committee", "review-committee-move", "review-committee-what-if", "review-committee-edge",
+    "review-committee-exceptional",
+)  # fmt: skip
 OF_A_UNIT = ("review-unit", "review-step", "review-send-back", "review-unit-reopen")
 
 

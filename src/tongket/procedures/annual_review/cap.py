@@ -7,6 +7,7 @@ from tongket.records.reviews.counting.cap import (
     SUBJECTS,
     GroupCap,
     caps_of,
+    group_name,
     grouped,
     held,
     own_cap,
@@ -15,6 +16,6 @@ from tongket.records.reviews.counting.cap import (
 )
 
 __all__ = [
-    "CAP_RATE", "CAP_SETTINGS", "SOURCES", "SUBJECTS", "GroupCap", "caps_of", "grouped", "held", "own_cap",
-    "own_cap_of", "what_if",
+    "CAP_RATE", "CAP_SETTINGS", "SOURCES", "SUBJECTS", "GroupCap", "caps_of", "group_name", "grouped", "held",
+    "own_cap", "own_cap_of", "what_if",
 ]  # fmt: skip

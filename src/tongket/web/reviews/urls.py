@@ -1,5 +1,6 @@
 """The desk of the review: rounds, and what is done in them."""
 
+from tongket.web.reviews.committee import urls as committee
 from tongket.web.reviews.rounds import urls as rounds
 
-urlpatterns = [*rounds.urlpatterns]
+urlpatterns = [*rounds.urlpatterns, *committee.urlpatterns]

@@ -55,7 +55,7 @@ def test_what_the_committee_intends_goes_before_what_was_proposed(office):
     propose(office, "binh", "good")
     propose(office, "cuc", "good")
     intend(OFFICE, [Intention(lines["binh"], 1, "excellent")])
-    assert counts(office) == {"member: Đảng viên nông thôn": {"excellent": 1, "good": 1}}
+    assert counts(office) == {"Đảng viên nông thôn": {"excellent": 1, "good": 1}}
 
 
 def test_the_groups_and_heads_of_the_round_are_those_of_the_cap(office):
@@ -65,8 +65,8 @@ def test_the_groups_and_heads_of_the_round_are_those_of_the_cap(office):
     found = {cap.id: (dict(cap.counts), dict(cap.heads)) for cap in caps_of(office.commune, YEAR, source="proposed")}
     assert found == {
         "member": ({"completed": 1}, {}),
-        "member: Bí thư chi bộ": ({}, {"excellent": 1}),
-        "member: Đảng viên nông thôn": ({"good": 1}, {}),
+        "Bí thư chi bộ": ({}, {"excellent": 1}),
+        "Đảng viên nông thôn": ({"good": 1}, {}),
     }
 
 

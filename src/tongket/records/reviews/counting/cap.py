@@ -23,6 +23,7 @@ from tongket.rules.quotas import CapReport, capped
 from tongket.rules.quotas_beyond import may_stand
 from tongket.rules.quotas_room import Room, room
 from tongket.rules.quotas_rule import HUNDREDTHS, PERSONS, CapRule, OwnCap, cap_rule
+from tongket.rules.ratings.groups import group_label
 
 SUBJECTS = ("organization", "leadership_collective", "member", "key_cadre")
 CAP_RATE = "quotas/excellent_cap_rate"
@@ -49,14 +50,13 @@ class GroupCap:
 
     @property
     def id(self) -> str:
-        """ "member", or "member: giáo viên" for a group of its own."""
-        return f"{self.subject}: {self.group}" if self.group else self.subject
+        """The word or the office's own name of the group; the kind, where all of a kind are one group."""
+        return self.group or self.subject
 
     @property
     def label(self) -> Wording:
-        """ "Đảng viên", "Đảng viên – giáo viên"."""
-        named = [vocabulary.label(self.subject, tongue, group="review_subject") for tongue in ("vi", "en")]
-        return Wording(*(f"{name} – {self.group}" if self.group else name for name in named))
+        """ "Đảng viên", "Bí thư, phó bí thư, chi ủy viên", "Đảng viên – giáo viên"."""
+        return Wording(*(group_name(self.subject, self.group, tongue) for tongue in ("vi", "en")))
 
     @property
     def graded(self) -> int:
@@ -71,6 +71,14 @@ class GroupCap:
     def decision(self) -> Decision:
         """May the excellent of the group stand as they are?"""
         return may_stand(self.report, self.label)
+
+
+def group_name(subject: str, group: str, language: str = "vi") -> str:
+    """The name of a group of a kind: the rules' own, or the one the office gave it."""
+    if group in vocabulary.identifiers("cap_group"):
+        return group_label(group, language)
+    kind = vocabulary.label(subject, language, "review_subject")
+    return f"{kind} – {group}" if group else kind
 
 
 def caps_of(organization: int, year: int, period: str = "year", source: str = "decided") -> Sequence[GroupCap]:
