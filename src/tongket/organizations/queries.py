@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from tongket.organizations.models import Organization, OrganizationClosure, OrganizationPeriod
 from tongket.rules import notation
@@ -82,6 +82,12 @@ def periods_of(organization: int) -> Sequence[Unit]:
     """What an organisation was called, of which type, code and under whom, from–until, in order."""
     rows = OrganizationPeriod.objects.filter(organization=organization).select_related("organization")
     return [_unit(row) for row in rows.order_by("valid_from")]
+
+
+def first_days(ids: Collection[int]) -> Mapping[int, date]:
+    """The first day each of these organisations stood; one query."""
+    rows = OrganizationPeriod.objects.filter(organization__in=ids).order_by()
+    return dict(rows.values_list("organization_id").annotate(first=Min("valid_from")))
 
 
 def standing_day(organization: int, on: date) -> date:

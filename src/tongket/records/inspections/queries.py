@@ -56,3 +56,12 @@ def members_under_consideration(ids: Collection[int]) -> frozenset[int]:
     return frozenset(
         member for found in (open_cases, waiting) for member in found.values_list("member_id", flat=True) if member
     )
+
+
+def disciplined_organizations(organizations: Collection[int], year: int) -> frozenset[int]:
+    """Which of these organisations a case of the year found to be disciplined, the discipline being carried out."""
+    rows = InspectionSubject.objects.filter(
+        organization__in=list(organizations), report_year=year, subject="organization", result="disciplined",
+        withdrawn_at=None, case__withdrawn_at=None,
+    )  # fmt: skip
+    return frozenset(rows.values_list("organization_id", flat=True))

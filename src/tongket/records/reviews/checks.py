@@ -10,10 +10,14 @@ from tongket.access import keeping
 from tongket.access.book import Kept
 from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
+from tongket.records.members.life.queries import disciplines
 from tongket.records.reviews.book import MEMBER_RATINGS, CollectiveRatingEntry, MemberRatingEntry
+from tongket.records.reviews.ratings.conditions import asked_where_excused
 from tongket.rules import reviews as rules
+from tongket.rules.badges import Discipline
 from tongket.rules.decision import Finding
 from tongket.rules.periods import year_span
+from tongket.rules.ratings.facts import DISCIPLINE_ORDER, RatingFacts
 
 OUT = ("expelled", "struck_off", "left")
 """Ways out of the Party; who only moved to another committee was rated there or here."""
@@ -22,11 +26,13 @@ OUT = ("expelled", "struck_off", "left")
 def rating_checker(entries: Sequence[MemberRatingEntry]) -> Callable[[MemberRatingEntry], Iterable[Finding]]:
     """`check_member_rating`, and besides: who the regulation leaves out of the year's rating has no level."""
     names = members.names({entry.member for entry in entries})
-    facts = _facts(entries)
+    facts, forms = _facts(entries), disciplines({entry.member for entry in entries})
 
     def check(entry: MemberRatingEntry) -> Iterable[Finding]:
         name = names.get(entry.member, "")
         yield from check_member_rating(entry, name)
+        if entry.level in rules.ORDER and entry.period == "year":
+            yield from _conditions(entry, forms.get(entry.member, ()))
         known = facts.get((entry.report_year, entry.member))
         if not entry.level or known is None:
             return
@@ -45,6 +51,18 @@ def of_another(entry: MemberRatingEntry | CollectiveRatingEntry, earlier: Kept[A
         yield Finding("rating-in-two-cells", {"subject": name, "unit": unit})
     else:
         yield Finding("line-twice", {"line": name})
+
+
+def _conditions(entry: MemberRatingEntry, forms: Sequence[Discipline]) -> Iterable[Finding]:
+    """What points and the year's disciplines say against the level; all else is asked where the round is judged."""
+    first, last = year_span(entry.report_year)
+    of_year = [each.form for each in forms if first <= each.decided_on <= last]
+    heaviest = max(of_year, key=DISCIPLINE_ORDER.index, default="")
+    if not heaviest and entry.points is None:
+        return
+    told = RatingFacts(entry.capacity, "no_office", entry.points, discipline=heaviest)
+    found = asked_where_excused(entry.level, told, entry.report_year)
+    yield from (each for each in found if not each.warns_only)
 
 
 def check_member_rating(entry: MemberRatingEntry, name: str = "Đảng viên") -> Iterable[Finding]:

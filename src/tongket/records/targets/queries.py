@@ -51,3 +51,22 @@ def every_series(organization: int, near: int) -> Mapping[str, Series]:
     rows = list(Target.objects.filter(organization=organization, withdrawn_at=None).order_by("-period", "id"))
     rows.sort(key=lambda row: -abs(row.report_year - near))
     return {row.series: Series(row.series, row.name, row.unit, row.direction) for row in rows}
+
+
+def status_counts(organizations: Collection[int], year: int, period: str = "year") -> Mapping[int, Mapping[str, int]]:
+    """How many of each organisation's targets of a period have which status, those that count alone; one query."""
+    wanted = list(organizations)
+    if not wanted:
+        return {}
+    found: dict[int, dict[str, int]] = {}
+    marks = ", ".join(["%s"] * len(wanted))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT organization_id, status, COUNT(*) FROM target_results
+            WHERE counts = 'yes' AND report_year = %s AND period = %s AND organization_id IN ({marks})
+            GROUP BY organization_id, status""",
+            [year, period, *wanted],
+        )
+        for organization, status, count in cursor.fetchall():
+            found.setdefault(organization, {})[status] = count
+    return found
