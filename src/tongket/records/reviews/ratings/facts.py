@@ -107,9 +107,10 @@ def ballots(round_id: int, subjects: Collection[int]) -> Mapping[int, Sequence[B
     columns = ("subject_id", "vote", "counting", "held_on", "due", "present", "valid", "invalid", *LEVELS)
     rows = _of(ReviewTally, round_id, subjects).order_by("vote", "counting").values_list(*columns)
     found: dict[int, dict[str, Ballot]] = defaultdict(dict)
-    for subject, vote, *numbers in _wanted(rows, subjects):
-        counts = dict(zip(LEVELS, numbers[-len(LEVELS) :], strict=True))
-        found[subject][vote] = Ballot(vote, *numbers[: -len(LEVELS)], counts)
+    for row in _wanted(rows, subjects):
+        subject, vote, counting, held_on, due, present, valid, invalid = row[: -len(LEVELS)]
+        counts = dict(zip(LEVELS, row[-len(LEVELS) :], strict=True))
+        found[subject][vote] = Ballot(vote, counting, held_on, due, present, valid, invalid, counts)
     return {subject: list(votes.values()) for subject, votes in found.items()}
 
 

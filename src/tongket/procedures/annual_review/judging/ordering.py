@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from tongket.procedures.annual_review.rating.relations import Relations
+from tongket.procedures.annual_review.judging.relations import Relations
 from tongket.records.reviews.subjects.queries import Subject
 from tongket.rules.decision import Finding
 from tongket.rules.ratings.ordering import out_of_order

@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 from tongket.organizations import queries as organizations
-from tongket.procedures.annual_review.rating.disciplining import Disciplined, disciplined
-from tongket.procedures.annual_review.rating.places import places_of
-from tongket.procedures.annual_review.rating.relations import COLLECTIVES, Relations, relations_of
+from tongket.procedures.annual_review.judging.disciplining import Disciplined, disciplined
+from tongket.procedures.annual_review.judging.places import places_of
+from tongket.procedures.annual_review.judging.relations import COLLECTIVES, Relations, relations_of
 from tongket.records.members.register.standing import Standing, standing_on
 from tongket.records.reviews.checks import OUT
 from tongket.records.reviews.ratings import facts as kept

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tongket.procedures.annual_review.rating.relations import Relations
+from tongket.procedures.annual_review.judging.relations import Relations
 from tongket.records.inspections import queries as inspections
 from tongket.records.members import queries as members
 from tongket.records.members.life.queries import disciplines

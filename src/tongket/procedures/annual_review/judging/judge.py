@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tongket.procedures.annual_review.rating.gathering import Gathered, gather, look_into
-from tongket.procedures.annual_review.rating.relations import hangs_on_collective, relations_of
+from tongket.procedures.annual_review.judging.gathering import Gathered, gather, look_into
+from tongket.procedures.annual_review.judging.relations import hangs_on_collective, relations_of
 from tongket.records.reviews.ratings.conditions import asked_where_excused
 from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.subjects.queries import Subject, subjects_of

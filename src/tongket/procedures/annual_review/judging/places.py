@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tongket.organizations import queries as organizations
-from tongket.procedures.annual_review.rating.relations import Relations
+from tongket.procedures.annual_review.judging.relations import Relations
 from tongket.records.members.register.standing import Standing, stays_ended_between
 from tongket.records.reviews.ratings import facts as kept
 from tongket.records.reviews.subjects.queries import Subject
