@@ -23,7 +23,7 @@ from tongket.records.reviews.rounds.queries import rounds_by_id
 from tongket.records.reviews.tests.opened import DAY, OPENED, list_an, new_round, refused, step
 from tongket.rules.ratings.frames import frame_for, plain
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 LATER = RoundEntry(0, 2025, date(2025, 11, 20), regime="R366", conference_on=date(2026, 1, 12))
 EVERY = {item.id: item.points for item in frame_for("no_office", 2025).items}
 """Every criterion with all its points: 100 together."""

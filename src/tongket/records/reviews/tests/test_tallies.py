@@ -24,7 +24,7 @@ from tongket.records.reviews.tests.opened import DAY, OPENED, ROUND, list_an, ne
 from tongket.rules.errors import TongketError
 from tongket.rules.ratings.tallies import result_of
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 FOUNDED = date(1950, 1, 1)
 

@@ -23,7 +23,7 @@ from tongket.records.reviews.tallies.queries import kept_tallies
 from tongket.rules.errors import TongketError
 from tongket.rules.ratings.frames import frame_for
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 OPENED, HELD = date(2025, 11, 20), date(2025, 12, 5)
 SESSION = Session(HELD, 10, 9)
 BALLOT = Ballot(invalid=1, excellent=1, good=7)

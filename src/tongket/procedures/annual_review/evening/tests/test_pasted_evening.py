@@ -15,7 +15,7 @@ from tongket.records.reviews.subjects.book import SubjectEntry
 from tongket.records.reviews.subjects.queries import subjects_of
 from tongket.records.reviews.tallies.queries import kept_tallies
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 SESSION = Session(date(2025, 12, 5), 10, 9)
 HEADS = "Họ và tên\tTự chấm\tThẩm định\tMức đề nghị\tXuất sắc\tTốt\n"
 
