@@ -1,0 +1,66 @@
+"""The grid of a unit: one row a subject, typed, pasted, filled and written, all or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tongket.rules.errors import TongketError
+from tongket.web.place import DeskRequest
+from tongket.web.refusals import told
+from tongket.web.reviews.evening import typing
+from tongket.web.reviews.evening.lines import lines_of
+from tongket.web.reviews.evening.meeting import kept_meeting, typed_meeting
+from tongket.web.reviews.evening.places import SEE_REVIEWS, SEE_TALLIES, Evening, readable_evening
+from tongket.web.reviews.evening.saving import Changed, RefusedCells, save
+from tongket.web.reviews.evening.shown import Answer, Sheet, context_of, sheet_of
+
+
+def page(request: DeskRequest, key: UUID, unit: UUID) -> HttpResponse:
+    """The grid; a POST fills in, pastes or writes it."""
+    place = request.place
+    evening = readable_evening(place, key, unit, SEE_REVIEWS, SEE_TALLIES)
+    sheet = sheet_of(place, evening, lines_of(place, evening))
+    if request.method != "POST":
+        meeting = kept_meeting(place, evening, sheet.lines)
+        return _page(request, evening, sheet, Answer(typing.as_kept(sheet.lines, sheet.columns), meeting))
+    if not sheet.may_write:
+        raise PermissionDenied
+    texts = typing.typed(request.POST, sheet.lines, sheet.columns)
+    answer = Answer(texts, typed_meeting(request.POST), reason=request.POST.get("reason", "").strip()[:300])
+    wish = request.POST.get("do", "save")
+    if wish == "fill":
+        return _page(request, evening, sheet, replace(answer, texts=typing.filled(sheet, texts)))
+    if wish == "paste":
+        texts, unknown = typing.pasted(request.POST.get("pasted", ""), sheet, texts)
+        return _page(request, evening, sheet, replace(answer, texts=texts, unknown=unknown))
+    return _write(request, evening, sheet, answer)
+
+
+def _write(request: DeskRequest, evening: Evening, sheet: Sheet, answer: Answer) -> HttpResponse:
+    try:
+        count = save(request.actor, sheet, answer.texts, answer.meeting, request.POST, answer.reason)
+    except RefusedCells as refused:
+        return _page(request, evening, sheet, replace(answer, wrong=refused.found), 422)
+    except Changed as changed:
+        newer = sheet_of(request.place, evening, lines_of(request.place, evening))
+        return _page(request, evening, newer, replace(answer, clash=changed.who), 409)
+    except TongketError as error:
+        if error.code == "access-denied":
+            raise
+        return _page(request, evening, sheet, replace(answer, findings=told(error)), 422)
+    done = ngettext("Đã ghi %(count)s dòng.", "Đã ghi %(count)s dòng.", count) % {"count": count}
+    messages.success(request, done if count else _("Không có gì thay đổi."))
+    return redirect(evening.url("review-evening"))
+
+
+def _page(request: DeskRequest, evening: Evening, sheet: Sheet, answer: Answer, status: int = 200) -> HttpResponse:
+    context = context_of(request.place, evening, sheet, answer)
+    return render(request, "reviews/evening/grid.html", context, status=status)

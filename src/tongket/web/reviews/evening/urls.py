@@ -1,0 +1,21 @@
+"""Pages of a unit's evening and of each of its subjects."""
+
+from django.urls import path
+
+from tongket.web.reviews.evening import grid, handing_up, tallies
+from tongket.web.reviews.person import comments, sheet, tally
+
+UNIT, SUBJECT = "kiem-diem/<uuid:key>/don-vi/<uuid:unit>/buoi/", "kiem-diem/doi-tuong/<uuid:key>/"
+
+urlpatterns = [
+    path(UNIT, grid.page, name="review-evening"),
+    path(f"{UNIT}gui/", handing_up.hand_up, name="review-hand-up"),
+    path(f"{UNIT}phieu/", tallies.page, name="review-tallies"),
+    path(SUBJECT, sheet.page, name="review-sheet"),
+    path(f"{SUBJECT}gop-y/", comments.page, name="review-comments"),
+    path(f"{SUBJECT}gop-y/<uuid:comment>/", comments.change, name="review-comment"),
+    path(f"{SUBJECT}gop-y/<uuid:comment>/rut/", comments.take_out, name="review-comment-withdraw"),
+    path(f"{SUBJECT}phieu/", tally.page, name="review-tally"),
+    path(f"{SUBJECT}phieu/<slug:vote>/<int:number>/", tally.enter, name="review-tally-enter"),
+    path(f"{SUBJECT}phieu/<slug:vote>/<int:number>/rut/", tally.take_out, name="review-tally-withdraw"),
+]
