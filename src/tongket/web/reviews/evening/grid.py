@@ -16,10 +16,11 @@ from tongket.rules.errors import TongketError
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import told
 from tongket.web.reviews.evening import typing
+from tongket.web.reviews.evening.blocks import pasted
 from tongket.web.reviews.evening.lines import lines_of
 from tongket.web.reviews.evening.meeting import kept_meeting, typed_meeting
 from tongket.web.reviews.evening.places import SEE_REVIEWS, SEE_TALLIES, Evening, readable_evening
-from tongket.web.reviews.evening.saving import Changed, RefusedCells, save
+from tongket.web.reviews.evening.saving import RefusedCells, save
 from tongket.web.reviews.evening.shown import Answer, Sheet, context_of, sheet_of
 
 
@@ -39,19 +40,24 @@ def page(request: DeskRequest, key: UUID, unit: UUID) -> HttpResponse:
     if wish == "fill":
         return _page(request, evening, sheet, replace(answer, texts=typing.filled(sheet, texts)))
     if wish == "paste":
-        texts, unknown = typing.pasted(request.POST.get("pasted", ""), sheet, texts)
-        return _page(request, evening, sheet, replace(answer, texts=texts, unknown=unknown))
+        block = request.POST.get("pasted", "")
+        texts, unknown = pasted(block, sheet, texts)
+        return _page(
+            request, evening, sheet, replace(answer, texts=texts, unknown=unknown, pasted=block if unknown else "")
+        )
     return _write(request, evening, sheet, answer)
 
 
 def _write(request: DeskRequest, evening: Evening, sheet: Sheet, answer: Answer) -> HttpResponse:
+    texts, theirs = typing.merged(sheet.lines, sheet.columns, answer.texts, request.POST)
+    if theirs:
+        return _page(request, evening, sheet, replace(answer, texts=texts, theirs=theirs), 409)
+    kept = typing.as_kept(sheet.lines, sheet.columns)
     try:
-        count = save(request.actor, sheet, answer.texts, answer.meeting, request.POST, answer.reason)
+        count = save(request.actor, sheet, kept, texts, answer.meeting, answer.reason)
     except RefusedCells as refused:
-        return _page(request, evening, sheet, replace(answer, wrong=refused.found), 422)
-    except Changed as changed:
-        newer = sheet_of(request.place, evening, lines_of(request.place, evening))
-        return _page(request, evening, newer, replace(answer, clash=changed.who), 409)
+        told_at = replace(answer, texts=texts, wrong=refused.found, wrong_meeting=refused.meeting)
+        return _page(request, evening, sheet, told_at, 422)
     except TongketError as error:
         if error.code == "access-denied":
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from tongket.rules.notation import date_vi, parse_date
 from tongket.web.language import language
 from tongket.web.place import DeskRequest, Place
 from tongket.web.refusals import told
-from tongket.web.reviews.evening.lines import APPRAISED, Line, lines_of
+from tongket.web.reviews.evening.lines import APPRAISED, Line
 from tongket.web.reviews.evening.meeting import kept_meeting
 from tongket.web.reviews.evening.places import SEE_REVIEWS, SEE_TALLIES, Evening, readable_evening
 from tongket.web.reviews.person.fields import whole
@@ -39,7 +40,10 @@ def panel(place: Place, evening: Evening, lines: Sequence[Line]) -> Mapping[str,
     back = evening.standing.back
     return {
         "steps": [
-            {"label": vocabulary.label(step, language(), "review_step"), "on": date_vi(done[step].on) if step in done else ""}
+            {
+                "label": vocabulary.label(step, language(), "review_step"),
+                "on": date_vi(done[step].on) if step in done else "",
+            }
             for step in steps
         ],
         "may": evening.takes and place.may("review_step.take", evening.unit.id),
@@ -80,13 +84,14 @@ def _steps(request: DeskRequest, evening: Evening) -> Sequence[StepEntry]:
     """Raises a coded error for a day or a number that cannot be read."""
     given, modes = request.POST, evening.round.entry.modes
     on = parse_date(given.get("on", ""))
-    numbers = {name: whole(text) if (text := given.get(name, "").strip()) else None
-               for name in ("ordinal", "due", "present")}  # fmt: skip
+    ordinal, due, present = (whole(text) if (text := given.get(name, "").strip()) else None
+                             for name in ("ordinal", "due", "present"))  # fmt: skip
     wanted = [step for step in (*AT_THE_MEETING, HANDED_UP)
               if step not in evening.standing.done and modes.get(step) != "off"]  # fmt: skip
+    entries = [StepEntry(evening.round.id, evening.unit.id, step, on) for step in wanted]
     return [
-        StepEntry(evening.round.id, evening.unit.id, step, on, **(numbers if step in AT_THE_MEETING[1:] else {}))
-        for step in wanted
+        replace(entry, ordinal=ordinal, due=due, present=present) if entry.step in AT_THE_MEETING[1:] else entry
+        for entry in entries
     ]
 
 

@@ -3,7 +3,9 @@ not there (404)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404
@@ -90,13 +92,18 @@ def readable_subject(place: Place, key: UUID, *permissions: str) -> OfSubject:
     return OfSubject(subject, names_of([subject], evening)[subject.id], evening)
 
 
-def names_of(subjects: list[Subject] | tuple[Subject, ...], evening: Evening) -> dict[int, str]:
+def names_of(subjects: Sequence[Subject], evening: Evening) -> dict[int, str]:
     """The name of each subject."""
     people = members.names({each.entry.member for each in subjects if each.entry.member is not None})
     return {
         each.id: people.get(each.entry.member or 0, "") or each.entry.collective or evening.unit.name
         for each in subjects
     }
+
+
+def crumbs(evening: Evening, *rest: tuple[str, str | None]) -> Sequence[tuple[str, str | None]]:
+    """The way to a page of the evening; the evening itself where nothing follows."""
+    return [(evening.period, None), (evening.unit.name, evening.url("review-evening") if rest else None), *rest]
 
 
 def _evening(found: Round, unit: Unit) -> Evening:
@@ -107,5 +114,5 @@ def _seen(place: Place, permissions: tuple[str, ...]) -> set[int]:
     return {unit for permission in permissions for unit in place.reads(permission)}
 
 
-def _day(found: Round) -> "object":
+def _day(found: Round) -> date:
     return max(found.entry.opened_on, year_span(found.entry.report_year)[1])

@@ -91,7 +91,10 @@ Given = tuple[Line, Kept[Any] | None, Any]
 def _sides(reading: Reading, line: Line, kept: Mapping[str, str], row: Mapping[str, str]) -> Sequence[Given]:
     """The sides of a subject that say something new."""
     given: list[Given] = []
-    for side, columns in ((SELF, ("self_points", "self_level")), (APPRAISED, ("appraised_points", "explanation", "level"))):
+    for side, columns in (
+        (SELF, ("self_points", "self_level")),
+        (APPRAISED, ("appraised_points", "explanation", "level")),
+    ):
         touched = [name for name in columns if name in row and row[name] != kept[name]]
         if not touched:
             continue
@@ -100,8 +103,10 @@ def _sides(reading: Reading, line: Line, kept: Mapping[str, str], row: Mapping[s
         for name in touched:
             if name.endswith("points"):
                 entry = replace(entry, points=reading.take(line, name, row[name], points))
+            elif name.endswith("level"):
+                entry = replace(entry, level=row[name])
             else:
-                entry = replace(entry, **{"level" if name.endswith("level") else name: row[name]})
+                entry = replace(entry, explanation=row[name])
         given.append((line, old, entry))
     return given
 

@@ -28,7 +28,7 @@ from tongket.web.reviews.evening.columns import GROUPS, TASKS, VOTES, Column, co
 from tongket.web.reviews.evening.handing_up import panel
 from tongket.web.reviews.evening.lines import APPRAISED, SELF, Line
 from tongket.web.reviews.evening.meeting import PARTS, Meeting, labels
-from tongket.web.reviews.evening.places import SEE_COMMENTS, SEE_REVIEWS, SEE_TALLIES, Evening
+from tongket.web.reviews.evening.places import SEE_COMMENTS, SEE_REVIEWS, SEE_TALLIES, Evening, crumbs
 from tongket.web.reviews.evening.results import result_words
 from tongket.web.reviews.evening.task_counts import are_unnamed
 from tongket.web.reviews.evening.typing import Texts
@@ -95,7 +95,7 @@ def context_of(place: Place, evening: Evening, sheet: Sheet, answer: Answer) -> 
         "width": len(sheet.columns) + sheet.sees_tally + 1,
         "votes": " ".join(VOTES),
         "gap": gap.value if gap and gap.value else "",
-        "bands": " ".join(f"{level}:{shown(least)}" for level, least in minimums(sheet.year)) if sheet.has_points else "",
+        "bands": _bands(sheet),
         "levels": _levels(answer),
         "bodies": _bodies(place, sheet, answer),
         "meeting_fields": _meeting(answer),
@@ -106,15 +106,20 @@ def context_of(place: Place, evening: Evening, sheet: Sheet, answer: Answer) -> 
         "findings": answer.findings,
         "reason": answer.reason,
         "panel": panel(place, evening, sheet.lines),
-        "breadcrumb": [(_("Kiểm điểm, xếp loại"), reverse("reviews")), (evening.unit.name, None)],
+        "breadcrumb": crumbs(evening),
     }  # fmt: skip
 
 
 def _links(place: Place, evening: Evening) -> Sequence[Mapping[str, str]]:
     pages = ((_("Kết quả kiểm phiếu"), "review-tallies", SEE_TALLIES),)
-    return [
-        {"label": label, "url": evening.url(page)} for label, page, see in pages if place.may(see, evening.unit.id)
-    ]
+    return [{"label": label, "url": evening.url(page)} for label, page, see in pages if place.may(see, evening.unit.id)]
+
+
+def _bands(sheet: Sheet) -> str:
+    """Each level with the least points it asks, for the script; nothing where levels go without points."""
+    if not sheet.has_points:
+        return ""
+    return " ".join(f"{level}:{shown(least)}" for level, least in minimums(sheet.year))
 
 
 def _head(sheet: Sheet, answer: Answer, column: Column) -> Mapping[str, object]:

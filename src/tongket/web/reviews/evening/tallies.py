@@ -14,7 +14,7 @@ from tongket.rules.notation import date_vi
 from tongket.web.place import DeskRequest
 from tongket.web.reviews.evening.columns import OF_TALLY
 from tongket.web.reviews.evening.lines import Line, lines_of
-from tongket.web.reviews.evening.places import SEE_TALLIES, readable_evening
+from tongket.web.reviews.evening.places import SEE_TALLIES, crumbs, readable_evening
 from tongket.web.reviews.evening.results import result_for, told
 
 SHOWN = [column for column in OF_TALLY if column.id not in ("invalid",)]
@@ -39,11 +39,7 @@ def page(request: DeskRequest, key: UUID, unit: UUID) -> HttpResponse:
             "empty": {"title": _("Không có đối tượng xếp loại"), "text": ""},
         },
         "open": [{"name": line.name, "url": _url(line), "why": _why(line)} for line in known if not _won(line)],
-        "breadcrumb": [
-            (_("Kiểm điểm, xếp loại"), reverse("reviews")),
-            (evening.unit.name, evening.url("review-evening")),
-            (_("Kết quả kiểm phiếu"), None),
-        ],
+        "breadcrumb": crumbs(evening, (_("Kết quả kiểm phiếu"), None)),
     }
     return render(request, "reviews/evening/tallies.html", context)
 
@@ -62,7 +58,9 @@ def _row(line: Line) -> Mapping[str, object]:
     name = {"text": line.name, "url": _url(line)}
     if not line.ballots:
         blank = [{"text": "", "label": column.head} for column in SHOWN]
-        return {"cells": [name, {"text": None, "label": _("Kết quả")}, *blank, {"text": "", "label": _("Ngày bỏ phiếu")}]}
+        return {
+            "cells": [name, {"text": None, "label": _("Kết quả")}, *blank, {"text": "", "label": _("Ngày bỏ phiếu")}]
+        }
     last = line.ballots[-1].entry
     result = told(last)
     again = _("lần bỏ phiếu thứ %(counting)s") % {"counting": last.counting} if last.counting > 1 else ""

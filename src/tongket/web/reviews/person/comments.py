@@ -67,8 +67,10 @@ def change(request: DeskRequest, key: UUID, comment: UUID) -> HttpResponse:
     try:
         correct(request.actor, [Correction(kept.id, form.cleaned_data["version"] or 0, form.entry())])
     except Clash as clash:
-        form.data = form.data.copy()
-        form.data["version"] = str(clash.current.version)
+        again = request.POST.copy()
+        again["version"] = str(clash.current.version)
+        form = CommentForm(found.subject, again, kept.entry)
+        form.is_valid()
         return _page(request, found, form, told(clash), changed=clash.current, status=409)
     except TongketError as error:
         return _page(request, found, form, told(error), changed=kept)
@@ -94,7 +96,9 @@ def take_out(request: DeskRequest, key: UUID, comment: UUID) -> HttpResponse:
 
 def _one(place: Place, key: UUID, comment: UUID) -> tuple[OfSubject, Comment]:
     found = readable_subject(place, key, SEE_COMMENTS)
-    kept = next((each for each in comments_of([found.subject.id]).get(found.subject.id, ()) if each.key == comment), None)
+    kept = next(
+        (each for each in comments_of([found.subject.id]).get(found.subject.id, ()) if each.key == comment), None
+    )
     if kept is None:
         raise Http404(comment)
     return found, kept

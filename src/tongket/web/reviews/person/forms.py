@@ -65,7 +65,7 @@ class TallyForm(forms.Form):
         self.fields["held_on"] = day_field(_("Ngày bỏ phiếu"))
         for column in OF_TALLY:
             self.fields[column.id] = forms.IntegerField(
-                label=column.label, min_value=0, max_value=100_000, localize=False,
+                label=str(column.label), min_value=0, max_value=100_000, localize=False,
                 required=column.id in ("due", "present", "valid"),
             )  # fmt: skip
         self.fields["reason"] = forms.CharField(

@@ -53,9 +53,7 @@ def save(actor: Actor, sheet: Sheet, texts: Texts, data: QueryDict, reason: str)
         raise RefusedFields(found.wrong)
     new = [side for side in found.sides if side not in sheet.sides]
     old = [side for side in found.sides if side in sheet.sides]
-    corrected = [
-        Correction(sheet.sides[side].id, _version(data, f"version-{side}"), found.sides[side]) for side in old
-    ]
+    corrected = [Correction(sheet.sides[side].id, _version(data, f"version-{side}"), found.sides[side]) for side in old]
     count = 0
     try:
         with transaction.atomic():

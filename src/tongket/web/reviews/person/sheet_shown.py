@@ -50,7 +50,9 @@ def context_of(place: Place, found: OfSubject, sheet: Sheet, answer: Any) -> dic
         "totals": [_total(sheet, side) for side in SIDES],
         "maximum": shown(sheet.frame.total) if sheet.frame.total else "",
         "source": str(sheet.frame.own_citation or sheet.frame.citation),
-        "sides": [at.of(f"{side}_level", label=_side_label(side)) | {"points": at.of(f"{side}_points")} for side in SIDES],
+        "sides": [
+            at.of(f"{side}_level", label=_side_label(side)) | {"points": at.of(f"{side}_points")} for side in SIDES
+        ],
         "explanation": at.of("explanation"),
         "facts": [at.of(name) for name in ("sick_months", "remedied_percent")],
         "official": at.of("official_level"),

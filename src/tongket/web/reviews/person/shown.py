@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.rules import vocabulary
 from tongket.web.language import language
 from tongket.web.place import Place
-from tongket.web.reviews.evening.places import SEE_COMMENTS, SEE_REVIEWS, SEE_TALLIES, OfSubject
+from tongket.web.reviews.evening.places import SEE_COMMENTS, SEE_REVIEWS, SEE_TALLIES, OfSubject, crumbs
 
 PAGES = (("review-sheet", SEE_REVIEWS), ("review-comments", SEE_COMMENTS), ("review-tally", SEE_TALLIES))
 
@@ -33,9 +32,5 @@ def frame_of_page(place: Place, found: OfSubject, here: str) -> Mapping[str, obj
             if place.may(permission, entry.organization)
         ],
         "tab": labels[here],
-        "breadcrumb": [
-            (_("Kiểm điểm, xếp loại"), reverse("reviews")),
-            (evening.unit.name, evening.url("review-evening")),
-            (found.name, None),
-        ],
+        "breadcrumb": crumbs(evening, (found.name, None)),
     }

@@ -1,4 +1,4 @@
-"""The ballots on one subject: the numbers, what the majority makes of them, a second ballot, mending and withdrawing."""
+"""The ballots on one subject: the numbers, what the majority makes of them, a second ballot, mending, withdrawing."""
 
 from __future__ import annotations
 
