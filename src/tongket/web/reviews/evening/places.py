@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
@@ -103,7 +104,14 @@ def names_of(subjects: Sequence[Subject], evening: Evening) -> dict[int, str]:
 
 def crumbs(evening: Evening, *rest: tuple[str, str | None]) -> Sequence[tuple[str, str | None]]:
     """The way to a page of the evening; the evening itself where nothing follows."""
-    return [(evening.period, None), (evening.unit.name, evening.url("review-evening") if rest else None), *rest]
+    here = _("Buổi kiểm điểm")
+    return [
+        (_("Kiểm điểm, xếp loại"), reverse("reviews")),
+        (evening.period, reverse("review-round", args=[evening.round.line.key])),
+        (evening.unit.name, evening.url("review-unit")),
+        (here, evening.url("review-evening") if rest else None),
+        *rest,
+    ]
 
 
 def _evening(found: Round, unit: Unit) -> Evening:
