@@ -54,7 +54,7 @@ def _write(request: DeskRequest, evening: Evening, sheet: Sheet, answer: Answer)
         return _page(request, evening, sheet, replace(answer, texts=texts, theirs=theirs), 409)
     kept = typing.as_kept(sheet.lines, sheet.columns)
     try:
-        count = save(request.actor, sheet, kept, texts, answer.meeting, answer.reason)
+        count = save(request.actor, evening, sheet, kept, texts, answer.meeting, answer.reason)
     except RefusedCells as refused:
         told_at = replace(answer, texts=texts, wrong=refused.found, wrong_meeting=refused.meeting)
         return _page(request, evening, sheet, told_at, 422)

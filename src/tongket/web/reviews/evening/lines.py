@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tongket.access.book import Kept
+from tongket.procedures.annual_review.evening.votes import vote_of
 from tongket.records.reviews.assessing.book import AssessmentEntry, TaskEntry
 from tongket.records.reviews.assessing.queries import assessments_of, tasks_of
 from tongket.records.reviews.subjects.queries import Subject, subjects_of
@@ -20,7 +21,6 @@ from tongket.web.reviews.evening.places import SEE_REVIEWS, Evening, names_of
 
 SELF, APPRAISED = "self", "appraised"
 KINDS = ("organization", "leadership_collective", "key_cadre", "member")
-OWN_VOTE = {"key_cadre": "leadership_vote", "leadership_collective": "leadership_vote"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Line:
     @property
     def vote(self) -> str:
         """The vote the unit itself holds on this subject."""
-        return OWN_VOTE.get(self.subject.entry.subject, "cell_vote")
+        return vote_of(self.subject)
 
     @property
     def tally(self) -> Kept[TallyEntry] | None:

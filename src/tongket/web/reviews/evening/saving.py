@@ -1,41 +1,24 @@
-"""Writing the rows of a grid: both sides, the counts of tasks, the tallies, in one transaction."""
+"""The rows of a grid as the procedure of the evening takes them, and what it finds put back at the cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
-
-from django.db import transaction
+from dataclasses import dataclass, field
 
 from tongket.access.actor import Actor
-from tongket.access.book import Correction, Kept
-from tongket.access.gate import Passage, Refused
-from tongket.records.reviews.actions.assessing.assess import assess
-from tongket.records.reviews.actions.assessing.correct import correct
-from tongket.records.reviews.actions.tallies.correct import correct as correct_tally
-from tongket.records.reviews.actions.tallies.count import count
-from tongket.records.reviews.assessing.book import AssessmentEntry
-from tongket.records.reviews.tallies.book import TallyEntry
+from tongket.procedures.annual_review.evening.entering import enter_evening
+from tongket.procedures.annual_review.evening.rows import Ballot, EveningRow, Session, TaskCounts
 from tongket.rules.decision import Finding
 from tongket.rules.errors import TongketError
-from tongket.web.reviews.evening.columns import PEOPLE, TALLY, VOTES
-from tongket.web.reviews.evening.lines import APPRAISED, SELF, Line
+from tongket.web.reviews.evening.columns import TALLY, TASKS, VOTES
+from tongket.web.reviews.evening.lines import Line
 from tongket.web.reviews.evening.meeting import Meeting
-from tongket.web.reviews.evening.task_counts import Counts, save_counts
+from tongket.web.reviews.evening.places import Evening
 from tongket.web.reviews.evening.typing import Grid, Texts
 from tongket.web.reviews.person.fields import points, whole
 
-COLUMN_OF = {
-    "score-explanation-needed": "explanation",
-    "assessment-without-points": "points",
-    "assessment-points-beyond": "points",
-    "assessment-points-otherwise": "points",
-    "tally-people": "present",
-    "tally-levels": "excellent",
-    "tally-day": "due",
-}
-"""In which column a finding is told; what is not listed, at the level, and of a tally at its first number."""
+NEVER_EMPTIED = ("self_points", "self_level", "appraised_points", "explanation", "level")
+"""What is emptied on the sheet of the subject alone."""
 Cells = Mapping[int, Mapping[str, Sequence[Finding]]]
 
 
@@ -63,115 +46,62 @@ class Reading:
         self.wrong.setdefault(subject, {}).setdefault(column, []).append(finding)
 
 
-def save(actor: Actor, grid: Grid, kept: Texts, texts: Texts, meeting: Meeting, reason: str) -> int:
+def save(actor: Actor, evening: Evening, grid: Grid, kept: Texts, texts: Texts, meeting: Meeting, reason: str) -> int:
     """Write the rows that differ from what is kept, all or none; returns how many rows. Raises `RefusedCells`."""
     reading = Reading()
     changed = [line for line in grid.lines if line.id in texts and texts[line.id] != kept[line.id]]
-    sides = [each for line in changed for each in _sides(reading, line, kept[line.id], texts[line.id])]
-    counts = [(line, numbers) for line in changed if (numbers := _counts(reading, line, kept, texts)) is not None]
-    tallies = [each for line in changed for each in _tally(reading, line, kept[line.id], texts[line.id], meeting)]
-    needs_day = any(entry.held_on is None for _, _, entry in tallies)
-    missing = {"on": [Finding("tally-without-day")]} if needs_day and not meeting.wrong else {}
-    if reading.wrong or meeting.wrong or missing:
-        raise RefusedCells(reading.wrong, {**meeting.wrong, **missing})
-    with transaction.atomic():
-        _write(reading, sides, lambda new: assess(actor, new, reason=reason),
-               lambda old: correct(actor, old, reason=reason), _side_column)  # fmt: skip
-        save_counts(actor, counts)
-        _write(reading, tallies, lambda new: count(actor, new, reason=reason),
-               lambda old: correct_tally(actor, old, reason=reason), _tally_column)  # fmt: skip
-        if reading.wrong:
-            raise RefusedCells(reading.wrong)
-    return len(changed)
+    rows = [_row(reading, line, kept[line.id], texts[line.id], meeting) for line in changed]
+    wrong_meeting = dict(meeting.wrong)
+    if meeting.on is None and not wrong_meeting and any(row.ballot for row in rows if not _has_tally(grid, row)):
+        wrong_meeting["on"] = [Finding("evening-without-day")]
+    if reading.wrong or wrong_meeting:
+        raise RefusedCells(reading.wrong, wrong_meeting)
+    session = Session(meeting.on, meeting.due, meeting.present) if meeting.on else None
+    entered = enter_evening(actor, evening.round.id, evening.unit.id, rows, session, reason)
+    if entered.refused:
+        for each in entered.found:
+            reading.tell(rows[each.row].subject, each.column, each.finding)
+        raise RefusedCells(reading.wrong)
+    return len(rows) if entered.written else 0
 
 
-Given = tuple[Line, Kept[Any] | None, Any]
+def _has_tally(grid: Grid, row: EveningRow) -> bool:
+    return any(line.tally is not None for line in grid.lines if line.id == row.subject)
 
 
-def _sides(reading: Reading, line: Line, kept: Mapping[str, str], row: Mapping[str, str]) -> Sequence[Given]:
-    """The sides of a subject that say something new."""
-    given: list[Given] = []
-    for side, columns in (
-        (SELF, ("self_points", "self_level")),
-        (APPRAISED, ("appraised_points", "explanation", "level")),
-    ):
-        touched = [name for name in columns if name in row and row[name] != kept[name]]
-        if not touched:
-            continue
-        old = line.sides.get(side)
-        entry = old.entry if old else AssessmentEntry(line.subject.entry.organization, line.id, side)
-        for name in touched:
-            if name.endswith("points"):
-                entry = replace(entry, points=reading.take(line, name, row[name], points))
-            elif name.endswith("level"):
-                entry = replace(entry, level=row[name])
-            else:
-                entry = replace(entry, explanation=row[name])
-        given.append((line, old, entry))
-    return given
+def _row(reading: Reading, line: Line, kept: Mapping[str, str], row: Mapping[str, str], meeting: Meeting) -> EveningRow:
+    """The cells of a row that differ from what is kept."""
+    new = {name: text for name, text in row.items() if text != kept[name]}
+    for name in NEVER_EMPTIED:
+        if name in new and not new[name]:
+            reading.tell(line.id, name, Finding("evening-cell-emptied"))
+    return EveningRow(
+        line.id,
+        reading.take(line, "self_points", new.get("self_points", ""), points),
+        reading.take(line, "appraised_points", new.get("appraised_points", ""), points),
+        new.get("explanation", ""),
+        new.get("self_level", ""),
+        new.get("level", ""),
+        ballot=_ballot(reading, line, row, meeting) if any(name in new for name in TALLY) else None,
+        tasks=_tasks(reading, line, row) if any(name in new for name in TASKS) else None,
+        versions=_versions(line),
+    )
 
 
-def _counts(reading: Reading, line: Line, kept: Texts, texts: Texts) -> Counts | None:
-    row, before = texts[line.id], kept[line.id]
-    names = [name for name in ("on_time", "exceeded", "late", "not_done") if name in row]
-    if all(row[name] == before[name] for name in names):
-        return None
-    return {name: reading.take(line, name, row[name], whole) or 0 for name in names}
+def _tasks(reading: Reading, line: Line, row: Mapping[str, str]) -> TaskCounts:
+    return TaskCounts(**{name: reading.take(line, name, row[name], whole) or 0 for name in TASKS})
 
 
-def _tally(
-    reading: Reading, line: Line, kept: Mapping[str, str], row: Mapping[str, str], meeting: Meeting
-) -> Sequence[Given]:
-    """The ballot of a row, where one was counted: blank numbers of people are those of the meeting."""
-    touched = [name for name in TALLY if name in row and row[name] != kept[name]]
-    if not touched or not (line.tally or any(row[name] for name in TALLY)):
-        return ()
+def _ballot(reading: Reading, line: Line, row: Mapping[str, str], meeting: Meeting) -> Ballot:
+    """All numbers of the row: blank sheets are none, blank people those of the meeting, also in a line corrected."""
     numbers = {name: reading.take(line, name, row[name], whole) for name in TALLY}
-    people = {name: numbers[name] for name in PEOPLE}
-    invalid = people["invalid"] or 0
-    due = meeting.due if people["due"] is None else people["due"]
-    present = meeting.present if people["present"] is None else people["present"]
-    for name, value in (("due", due), ("present", present)):
-        if value is None and not reading.wrong.get(line.id, {}).get(name):
-            reading.tell(line.id, name, Finding("tally-people-missing"))
-    valid = people["valid"] if people["valid"] is not None else (present or 0) - invalid
-    entry = TallyEntry(
-        line.subject.entry.organization, line.id, line.vote, line.tally.entry.held_on if line.tally else meeting.on,  # type: ignore[arg-type]
-        due or 0, present or 0, max(valid, 0), invalid, **{name: numbers[name] or 0 for name in VOTES},
-    )  # fmt: skip
-    return [(line, line.tally, entry)]
+    sheets = {name: numbers[name] or 0 for name in VOTES}
+    due = meeting.due if numbers["due"] is None else numbers["due"]
+    present = meeting.present if numbers["present"] is None else numbers["present"]
+    return Ballot(due, present, numbers["valid"], numbers["invalid"] or 0, **sheets)
 
 
-def _write(
-    reading: Reading,
-    given: Sequence[Given],
-    add: Callable[[Sequence[Any]], Passage],
-    change: Callable[[Sequence[Any]], Passage],
-    column: Callable[[Any, Finding], str],
-) -> None:
-    """Both ways of writing, each refusal told at its cell; what is refused in one does not hide the other."""
-    new = [(line, entry) for line, old, entry in given if old is None]
-    old = [(line, Correction(kept.id, kept.version, entry)) for line, kept, entry in given if kept is not None]
-    for lines, act in ((new, add), (old, change)):
-        if not lines:
-            continue
-        try:
-            with transaction.atomic():
-                act([each for _, each in lines])
-        except Refused as refused:
-            for one in refused.found:
-                line, each = lines[one.index]
-                entry = each.entry if isinstance(each, Correction) else each
-                reading.tell(line.id, column(entry, one.finding), one.finding)
-
-
-def _side_column(entry: AssessmentEntry, finding: Finding) -> str:
-    own = entry.side == SELF
-    found = COLUMN_OF.get(finding.code, "level")
-    if found == "points":
-        return "self_points" if own else "appraised_points"
-    return "self_level" if found == "level" and own else found
-
-
-def _tally_column(_: TallyEntry, finding: Finding) -> str:
-    return COLUMN_OF.get(finding.code, "due")
+def _versions(line: Line) -> Mapping[str, int]:
+    """The versions this page was made of, for a write between reading and writing."""
+    found = {side: kept.version for side, kept in line.sides.items()}
+    return found | ({"tally": line.tally.version} if line.tally else {})

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongket.access.gate import Found
+from tongket.procedures.annual_review.evening.task_counts import UNNAMED
 from tongket.records.reviews.assessing.sums import criteria_of
 from tongket.rules import vocabulary
 from tongket.rules.decision import Finding
@@ -29,9 +30,8 @@ from tongket.web.reviews.evening.handing_up import panel
 from tongket.web.reviews.evening.lines import APPRAISED, SELF, Line
 from tongket.web.reviews.evening.meeting import PARTS, Meeting, labels
 from tongket.web.reviews.evening.places import SEE_COMMENTS, SEE_REVIEWS, SEE_TALLIES, Evening, crumbs
-from tongket.web.reviews.evening.results import result_words
-from tongket.web.reviews.evening.task_counts import are_unnamed
 from tongket.web.reviews.evening.typing import Texts
+from tongket.web.reviews.person.results import result_words
 
 SHORT = {
     "excellent": gettext_lazy("Xuất sắc"), "good": gettext_lazy("Tốt"), "completed": gettext_lazy("Hoàn thành"),
@@ -183,10 +183,15 @@ def _cell(sheet: Sheet, answer: Answer, line: Line, column: Column) -> Mapping[s
     return {
         "column": {"id": column.id, "kind": column.kind, "head": column.head, "first": _is_first(sheet, column)},
         "value": answer.texts[line.id].get(column.id, ""),
-        "fixed": fixed or (column.id in TASKS and not are_unnamed(line.tasks)),
+        "fixed": fixed or (column.id in TASKS and not _are_counts(line)),
         "why": [findings_of(Found(0, one)) for one in answer.wrong.get(line.id, {}).get(column.id, ())],
         "theirs": _spoken(column, theirs[column.id]) if column.id in theirs else None,
     }
+
+
+def _are_counts(line: Line) -> bool:
+    """Whether the tasks are counts alone: then the grid may change them."""
+    return all(UNNAMED.fullmatch(each.entry.title) for each in line.tasks)
 
 
 def _spoken(column: Column, text: str) -> str:

@@ -15,7 +15,7 @@ from tongket.web.place import DeskRequest
 from tongket.web.reviews.evening.columns import OF_TALLY
 from tongket.web.reviews.evening.lines import Line, lines_of
 from tongket.web.reviews.evening.places import SEE_TALLIES, crumbs, readable_evening
-from tongket.web.reviews.evening.results import result_for, told
+from tongket.web.reviews.person.results import result_for, told
 
 SHOWN = [column for column in OF_TALLY if column.id not in ("invalid",)]
 

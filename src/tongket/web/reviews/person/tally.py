@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from tongket.access.book import Correction, Kept, Withdrawal
 from tongket.access.keeping import Clash
+from tongket.procedures.annual_review.evening.votes import vote_of
 from tongket.records.reviews.actions.tallies.correct import correct
 from tongket.records.reviews.actions.tallies.count import count
 from tongket.records.reviews.actions.tallies.withdraw import withdraw
@@ -29,10 +30,9 @@ from tongket.web.language import language
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import told as refusal
 from tongket.web.reviews.evening.columns import OF_TALLY, PEOPLE
-from tongket.web.reviews.evening.lines import OWN_VOTE
 from tongket.web.reviews.evening.places import SEE_TALLIES, OfSubject, readable_subject
-from tongket.web.reviews.evening.results import told, word_of
 from tongket.web.reviews.person.forms import TallyForm
+from tongket.web.reviews.person.results import told, word_of
 from tongket.web.reviews.person.shown import frame_of_page
 
 COMMITTEE = "committee_vote"
@@ -106,7 +106,7 @@ def _ballots(request: DeskRequest, found: OfSubject) -> Sequence[Tally]:
 
 
 def _votes(found: OfSubject) -> tuple[str, str]:
-    return OWN_VOTE.get(found.subject.entry.subject, "cell_vote"), COMMITTEE
+    return vote_of(found.subject), COMMITTEE
 
 
 def _id(entry: TallyEntry) -> tuple[str, int]:

@@ -96,6 +96,14 @@ def test_a_tally_without_a_day_asks_for_it_at_the_meeting(desk, at):
     assert 'id="why-meeting-on"' in answer.content.decode()
 
 
+def test_a_value_of_the_book_is_not_emptied_in_the_grid(desk, at):
+    post(desk.secretary, at, row(at, "binh", self_points=82, level="good"))
+    answer = post(desk.secretary, at, row(at, "binh", level=""))
+    assert answer.status_code == 422
+    assert "evening-cell-emptied" in answer.content.decode()
+    assert side(at, "binh").level == "good"
+
+
 def test_levels_are_filled_in_from_the_points_and_nothing_is_written(desk, at):
     answer = post(desk.secretary, at, row(at, "binh", appraised_points=75), do="fill")
     assert '<option value="good"' in answer.content.decode()
