@@ -47,7 +47,8 @@ class TaskCounts:
 
 @dataclass(frozen=True)
 class EveningRow:
-    """A subject's row. What is None or empty is left as it is kept: nothing is ever emptied this way.
+    """A subject's row. What is None or empty is left as it is kept; `emptied` names the cells that were wiped out:
+    self_points, self_level, appraised_points, explanation, level.
 
     Points are hundredths. `level` is what the appraisers propose; `scores` the criteria of their side, `self_scores`
     those of the subject's own: hundredths, or a level word. `versions`: the version the typist saw of "self",
@@ -65,6 +66,7 @@ class EveningRow:
     ballot: Ballot | None = None
     tasks: TaskCounts | None = None
     versions: Mapping[str, int] = field(default_factory=dict)
+    emptied: frozenset[str] = frozenset()
     reason: str = ""
 
 

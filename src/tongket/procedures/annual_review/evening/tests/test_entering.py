@@ -96,6 +96,18 @@ def test_what_a_row_leaves_out_stays_as_it_is_kept(typed, listed):
     assert (appraised.points, appraised.level, len(tasks_of(listed)[listed[0]])) == (8900, "good", 6)
 
 
+def test_a_cell_wiped_out_is_emptied(typed, listed):
+    typed([whole(listed[0], self_points=9500, explanation="Chưa rõ")])
+    typed([EveningRow(listed[0], emptied=frozenset({"self_points", "explanation", "level"}))])
+    sides = assessments_of(listed)[listed[0]]
+    assert (sides["self"].entry.points, sides["appraised"].entry.points) == (None, 8800)
+    assert (sides["appraised"].entry.explanation, sides["appraised"].entry.level) == ("", "")
+
+
+def test_wiping_out_what_never_was_writes_nothing(typed, listed):
+    assert typed([EveningRow(listed[0], emptied=frozenset({"self_points", "level"}))]).written == 0
+
+
 def test_the_same_evening_again_writes_nothing(typed, listed):
     typed([whole(listed[0])])
     assert typed([whole(listed[0])]).written == 0
