@@ -37,6 +37,7 @@ PAPERS = {
     "badgedossier": "hồ sơ Huy hiệu Đảng",
     "candidate": "hồ sơ người xin vào Đảng",
     "candidatestep": "giấy giới thiệu người vào Đảng",
+    "reviewsubject": "dòng trong danh sách đợt kiểm điểm",
 }
 
 

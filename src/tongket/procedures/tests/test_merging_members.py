@@ -31,7 +31,11 @@ from tongket.records.members.life.storing import members_that_differ
 from tongket.records.members.merging.queries import duplicates, merged_into, merges
 from tongket.records.members.transfers.book import TransferEntry
 from tongket.records.reviews.actions.rate import rate
+from tongket.records.reviews.actions.rounds.open import open as open_round
+from tongket.records.reviews.actions.subjects.enter import enter as list_in_round
 from tongket.records.reviews.book import MemberRatingEntry
+from tongket.records.reviews.rounds.book import RoundEntry
+from tongket.records.reviews.subjects.book import SubjectEntry
 from tongket.rules.errors import TongketError
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -190,6 +194,13 @@ def test_a_line_is_not_merged_with_itself(office: Office) -> None:
 def test_papers_that_no_ledger_hands_over_keep_their_member(office: Office, twin: int, monkeypatch: Any) -> None:
     monkeypatch.setattr(merging_members, "WITH_THE_MEMBER", frozenset())
     with pytest.raises(TongketError, match="merge-papers-remain"):
+        merged(office, twin)
+
+
+def test_a_line_in_a_review_keeps_its_member(office: Office, twin: int) -> None:
+    opened = open_round(OFFICE, [RoundEntry(office.commune, 2023, date(2023, 11, 20), regime="R124")]).written[0].id
+    list_in_round(OFFICE, [SubjectEntry(opened, office.east, "member", "no_office", twin)])
+    with pytest.raises(TongketError, match="dòng trong danh sách đợt kiểm điểm"):
         merged(office, twin)
 
 
