@@ -1,4 +1,4 @@
-"""A block of rows copied from a sheet, put to the subjects by name and to the columns by their heads."""
+"""A block of rows copied from a sheet, put into the cells of the grid; what could not be read comes back with why."""
 
 from __future__ import annotations
 
@@ -6,48 +6,53 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from tongket.rules import vocabulary
-from tongket.rules.notation import fold
-from tongket.web.reviews.evening.columns import LEVEL, Column
+from tongket.procedures.annual_review.evening.matching import listed_of
+from tongket.procedures.annual_review.evening.pasting import Pasted, read_paste
+from tongket.procedures.annual_review.evening.rows import TALLY, TASKS, EveningRow
+from tongket.rules.notation import number_vi
+from tongket.rules.ratings.scoring import shown
+from tongket.web.language import language
 from tongket.web.reviews.evening.typing import Grid, Texts
 
-DIGITS = {"1": "excellent", "2": "good", "3": "completed", "4": "not_completed"}
-SHORT = {"xs": "excellent", "xuat sac": "excellent", "tot": "good", "hoan thanh": "completed", "ht": "completed"}
 Unknown = Sequence[Mapping[str, str]]
 
 
 def pasted(text: str, grid: Grid, texts: Texts) -> tuple[Texts, Unknown]:
-    """The cells of pasted rows put to their subjects; the rows that fit nobody come back, each with why.
-
-    A row begins with a name. A first row of heads says which column is which; without it, columns go as in the grid.
-    """
-    rows = [[part.strip() for part in row.split("\t")] for row in text.splitlines() if row.strip()]
-    heads = _heads(rows[0], grid.columns) if rows else None
-    order = heads or [None, *grid.columns]
+    """The cells of the rows read, over what was typed; nothing of a row with a problem, which comes back instead."""
+    found = read_paste(text, listed_of([line.subject for line in grid.lines]))
     together = {key: dict(row) for key, row in texts.items()}
-    unknown = []
-    for row in rows[1:] if heads else rows:
-        name = next((part for part, column in zip(row, order, strict=False) if column is None and part), "")
-        meant = [line for line in grid.lines if name and fold(line.name) == fold(name)]
-        if len(meant) != 1:
-            why = _("có nhiều người cùng tên") if meant else _("không khớp ai trong bảng")
-            unknown.append({"text": " ".join(row), "why": why})
-            continue
-        for part, column in zip(row, order, strict=False):
-            if column is not None and part:
-                together[meant[0].id][column.id] = _as_typed(column, part)
-    return together, unknown
+    for each in found.rows:
+        row = together[each.row.subject]
+        row |= {name: cell for name, cell in _cells(each.row).items() if name in row and cell}
+    return together, _unread(found)
 
 
-def _heads(row: Sequence[str], columns: Sequence[Column]) -> Sequence[Column | None] | None:
-    """Which column each head of the first row means; None where it is no row of heads."""
-    known = {fold(str(text)): column for column in columns for text in (column.head, column.label, column.id)}
-    found = [known.get(fold(part)) for part in row]
-    return found if any(found) else None
+def _cells(row: EveningRow) -> Mapping[str, str]:
+    cells = {
+        "self_points": "" if row.self_points is None else shown(row.self_points),
+        "appraised_points": "" if row.appraised_points is None else shown(row.appraised_points),
+        "explanation": row.explanation,
+        "self_level": row.self_level,
+        "level": row.level,
+    }
+    counted = {**_numbers(row.tasks, TASKS), **_numbers(row.ballot, TALLY)}
+    return {**cells, **counted}
 
 
-def _as_typed(column: Column, text: str) -> str:
-    if column.kind != LEVEL:
-        return text
-    known = DIGITS.get(text) or SHORT.get(fold(text)) or vocabulary.identifier_of("rating_level", text)
-    return known or text
+def _numbers(holder: object, names: Sequence[str]) -> Mapping[str, str]:
+    known = {name: getattr(holder, name, None) for name in names}
+    return {name: "" if number is None else number_vi(number) for name, number in known.items()}
+
+
+def _unread(found: Pasted) -> Unknown:
+    told = [
+        {
+            "text": _("dòng %(line)s: %(text)s") % {"line": each.line, "text": each.text},
+            "why": f"{each.finding.message(language())} {each.finding.mend(language())}",
+        }
+        for each in found.problems
+    ]
+    told += [{"text": head, "why": _("không phải cột nào của bảng")} for head in found.ignored if head]
+    if any(each.row.scores or each.row.self_scores for each in found.rows):
+        told.append({"text": _("các cột tiêu chí"), "why": _("nhập ở bản kiểm điểm của từng người")})
+    return told

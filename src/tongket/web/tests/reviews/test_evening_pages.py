@@ -115,7 +115,7 @@ def test_a_block_with_heads_goes_to_names_and_columns_and_what_fits_nobody_comes
     block = "Họ tên\tMức đề nghị\tTự chấm\ntran thi binh\tHTTNV\t81\nNgười Lạ\t1\t90"
     shown = post(desk.secretary, at, do="paste", pasted=block).content.decode()
     assert 'value="81"' in shown
-    assert "không khớp ai trong bảng" in shown
+    assert "dòng 3: Người Lạ" in shown
     assert shown.count(" selected") == 1
 
 
