@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -65,6 +66,23 @@ def _write(request: DeskRequest, evening: Evening, sheet: Sheet, answer: Answer)
     done = ngettext("Đã ghi %(count)s dòng.", "Đã ghi %(count)s dòng.", count) % {"count": count}
     messages.success(request, done if count else _("Không có gì thay đổi."))
     return redirect(evening.url("review-evening"))
+
+
+def shown_again(
+    request: DeskRequest, evening: Evening, by_subject: Mapping[int, Sequence[Mapping[str, object]]],
+    beside: Sequence[Mapping[str, object]],
+) -> HttpResponse:  # fmt: skip
+    """The grid with what stands against handing up, by subject and besides, and the form as it was filled in."""
+    sheet = sheet_of(request.place, evening, lines_of(request.place, evening))
+    meeting = kept_meeting(request.place, evening, sheet.lines)
+    answer = Answer(typing.as_kept(sheet.lines, sheet.columns), meeting)
+    context = context_of(request.place, evening, sheet, answer)
+    names = {line.id: line.name for line in sheet.lines}
+    against = [{"name": names.get(key, ""), "id": key, "findings": found} for key, found in by_subject.items() if found]
+    context["panel"] |= {"against": against, "beside": beside, **{  # type: ignore[operator]
+        name: request.POST.get(name, "") for name in ("on", "ordinal", "due", "present", "reason")
+    }}  # fmt: skip
+    return render(request, "reviews/evening/grid.html", context, status=422)
 
 
 def _page(request: DeskRequest, evening: Evening, sheet: Sheet, answer: Answer, status: int = 200) -> HttpResponse:

@@ -25,13 +25,13 @@ from tongket.rules.reviews import ORDER
 from tongket.web.language import language
 from tongket.web.place import Place
 from tongket.web.refusals import findings_of
+from tongket.web.reviews.ballots.results import result_words
 from tongket.web.reviews.evening.columns import GROUPS, TASKS, VOTES, Column, columns_of
 from tongket.web.reviews.evening.handing_up import panel
 from tongket.web.reviews.evening.lines import APPRAISED, SELF, Line
 from tongket.web.reviews.evening.meeting import PARTS, Meeting, labels
 from tongket.web.reviews.evening.places import SEE_COMMENTS, SEE_REVIEWS, SEE_TALLIES, Evening, crumbs
 from tongket.web.reviews.evening.typing import Texts
-from tongket.web.reviews.person.results import result_words
 
 SHORT = {
     "excellent": gettext_lazy("Xuất sắc"), "good": gettext_lazy("Tốt"), "completed": gettext_lazy("Hoàn thành"),

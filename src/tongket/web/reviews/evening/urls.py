@@ -2,15 +2,16 @@
 
 from django.urls import path
 
-from tongket.web.reviews.evening import grid, handing_up, tallies
-from tongket.web.reviews.person import comments, sheet, tally
+from tongket.web.reviews.ballots import tally, unit_tallies
+from tongket.web.reviews.evening import ending, grid
+from tongket.web.reviews.person import comments, sheet
 
 UNIT, SUBJECT = "kiem-diem/<uuid:key>/don-vi/<uuid:unit>/buoi/", "kiem-diem/doi-tuong/<uuid:key>/"
 
 urlpatterns = [
     path(UNIT, grid.page, name="review-evening"),
-    path(f"{UNIT}gui/", handing_up.hand_up, name="review-hand-up"),
-    path(f"{UNIT}phieu/", tallies.page, name="review-tallies"),
+    path(f"{UNIT}gui/", ending.hand_up, name="review-hand-up"),
+    path(f"{UNIT}phieu/", unit_tallies.page, name="review-tallies"),
     path(SUBJECT, sheet.page, name="review-sheet"),
     path(f"{SUBJECT}gop-y/", comments.page, name="review-comments"),
     path(f"{SUBJECT}gop-y/<uuid:comment>/", comments.change, name="review-comment"),

@@ -159,10 +159,32 @@ def test_a_year_of_levels_asks_for_levels_and_for_no_points(desk):
     assert (side(old, "binh", "self").level, side(old, "binh").level) == ("good", "completed")
 
 
-def test_the_file_is_handed_up_with_the_meeting_and_then_only_shown(desk, at):
+END = {"on": "06/12/2025", "ordinal": "20", "due": "3", "present": "3"}
+
+
+def whole_evening(at: Opened) -> None:
+    """Every subject of the east has its points, its level and its ballot."""
+    cells = {"self_points": 65, "appraised_points": 60, "on_time": 5, "level": "completed", "completed": 3}
+    rows = [row(at, name, **cells) for name in ("an", "binh", "cuc", "east")]
+    assert post(at.desk.secretary, at, *rows, explanation="").status_code in (302, 422)
+    explained = [each | row(at, name, explanation="Chi bộ chấm lại") for each, name in
+                 zip(rows, ("an", "binh", "cuc", "east"), strict=True)]  # fmt: skip
+    assert post(at.desk.secretary, at, *explained).status_code == 302
+
+
+def test_a_file_without_levels_is_not_handed_up_and_says_whose_is_missing(desk, at):
     post(desk.secretary, at, row(at, "binh", good=3))
-    given = {"on": "06/12/2025", "ordinal": "20", "due": "3", "present": "3"}
-    desk.secretary.post(at.evening(page="review-hand-up"), given)
+    answer = desk.secretary.post(at.evening(page="review-hand-up"), END)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Chưa gửi: còn những điểm sau." in shown
+    assert 'value="20"' in shown
+    assert not standings(at.id)
+
+
+def test_the_file_is_handed_up_with_the_meeting_and_then_only_shown(desk, at):
+    whole_evening(at)
+    desk.secretary.post(at.evening(page="review-hand-up"), END | {"reason": "Theo biên bản họp chi bộ"})
     standing = standings(at.id)[desk.office.east]
     assert standing.handed_up
     assert standing.done["persons_reviewed"].ordinal == 20
@@ -172,7 +194,7 @@ def test_the_file_is_handed_up_with_the_meeting_and_then_only_shown(desk, at):
 
 
 def test_a_day_that_cannot_be_read_hands_nothing_up(desk, at):
-    answer = desk.secretary.post(at.evening(page="review-hand-up"), {"on": "hôm qua"}, follow=True)
+    answer = desk.secretary.post(at.evening(page="review-hand-up"), {"on": "hôm qua"})
     assert "hôm qua" in answer.content.decode()
     assert not standings(at.id)
 

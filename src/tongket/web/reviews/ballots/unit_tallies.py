@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from tongket.rules.notation import date_vi
 from tongket.web.place import DeskRequest
+from tongket.web.reviews.ballots.results import result_for, told
 from tongket.web.reviews.evening.columns import OF_TALLY
 from tongket.web.reviews.evening.lines import Line, lines_of
 from tongket.web.reviews.evening.places import SEE_TALLIES, crumbs, readable_evening
-from tongket.web.reviews.person.results import result_for, told
 
 SHOWN = [column for column in OF_TALLY if column.id not in ("invalid",)]
 

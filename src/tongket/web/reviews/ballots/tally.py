@@ -29,10 +29,10 @@ from tongket.rules.ratings.tallies import WORDS
 from tongket.web.language import language
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import told as refusal
+from tongket.web.reviews.ballots.results import told, word_of
 from tongket.web.reviews.evening.columns import OF_TALLY, PEOPLE
 from tongket.web.reviews.evening.places import SEE_TALLIES, OfSubject, readable_subject
 from tongket.web.reviews.person.forms import TallyForm
-from tongket.web.reviews.person.results import told, word_of
 from tongket.web.reviews.person.shown import frame_of_page
 
 COMMITTEE = "committee_vote"
