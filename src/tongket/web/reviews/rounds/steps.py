@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 
 from tongket.access.book import Withdrawal
 from tongket.access.gate import Action
-from tongket.procedures.annual_review.board.stepping import record_step
 from tongket.records.reviews.actions.steps import reopen as reopening
 from tongket.records.reviews.actions.steps import send_back as sending_back
 from tongket.records.reviews.actions.steps.withdraw import withdraw as withdraw_step
@@ -25,7 +24,7 @@ from tongket.web.place import DeskRequest
 from tongket.web.refusals import told
 from tongket.web.reviews.rounds.forms import StepForm
 from tongket.web.reviews.rounds.shown import status_of
-from tongket.web.reviews.rounds.unit_page import may_record, readable, saved_words, unit_page
+from tongket.web.reviews.rounds.unit_page import action_of, may_record, readable, saved_words, unit_page
 
 
 @require_POST
@@ -40,8 +39,9 @@ def take(request: DeskRequest, key: UUID, unit: UUID) -> HttpResponse:
     form = StepForm(request.place, found, here, step, request.POST)
     if not form.is_valid():
         return unit_page(request, found, here, form=form, status=422)
+    entry = form.entry()
     try:
-        record_step(request.actor, form.entry())
+        action_of(step)(request.actor, [entry], reason=entry.note)
     except TongketError as error:
         return unit_page(request, found, here, told(error), form, status_of(error))
     messages.success(request, saved_words(step))

@@ -14,13 +14,13 @@ from tongket.access.gate import Action
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
 from tongket.procedures.annual_review.board.boarding import UnitLine, board_of, hands_at, open_steps
-from tongket.procedures.annual_review.board.stepping import before
 from tongket.records.reviews.actions.steps.conclude import conclude
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.rounds.book import StepEntry
 from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.rounds.standing import BY_THE_COMMITTEE, HANDED_UP
 from tongket.records.reviews.subjects.queries import units_listed
+from tongket.rules.ratings.steps import may_take
 from tongket.web.place import DeskRequest, Place
 from tongket.web.reviews.navigation import READ
 from tongket.web.reviews.rounds import shown
@@ -116,7 +116,8 @@ def _form(place: Place, found: Round, unit: Unit, line: UnitLine, kind: str) -> 
 
 def _blocks(found: Round, line: UnitLine, kind: str) -> shown.Findings:
     """What should come before this step, told above its form."""
-    return [shown.finding_shown(each) for each in before(found, line.standing.done, kind)] if kind else []
+    asked = may_take(kind, line.standing.done, found.entry.report_year, found.entry.modes)
+    return [shown.finding_shown(each) for each in asked.findings]
 
 
 def _others(place: Place, found: Round, unit: Unit, line: UnitLine, kind: str) -> Sequence[dict[str, str]]:

@@ -59,7 +59,7 @@ def words(stage: Stage, unit: int) -> list[str]:
 
 
 def handed_up(stage: Stage) -> None:
-    take(OFFICE, [StepEntry(stage.round, stage.desk.office.east, "proposed", DAY)])
+    take(OFFICE, [StepEntry(stage.round, stage.desk.office.east, "proposed", DAY)], reason="Ghi lại hồ sơ đã có")
 
 
 def test_an_office_without_a_round_is_told_what_a_round_does() -> None:
