@@ -20,9 +20,12 @@ from tongket.records.reviews.subjects.book import SubjectEntry
 from tongket.records.reviews.tallies.book import TallyEntry
 
 OPENED, CONFERENCE, DAY = date(2023, 11, 20), date(2024, 1, 12), date(2023, 12, 5)
-OF_THE_ROUND = (
-    "review-round", "review-committee", "review-committee-move", "review-committee-what-if", "review-committee-edge",
-    "review-committee-exceptional",
+OF_THE_ROUND = tuple(
+    f"review-{page}"
+    for page in (
+        "round", "calendar", "calendar-file", "reminders", "refresh", "settings", "close", "reopen", "committee",
+        "committee-move", "committee-what-if", "committee-edge", "committee-exceptional",
+    )
 )  # fmt: skip
 OF_A_UNIT = (
     "review-unit", "review-step", "review-send-back", "review-unit-reopen",

@@ -28,6 +28,8 @@ CELLS = frozenset({"grassroots_cell", "subordinate_cell", "cell"})
 
 
 class State(StrEnum):
+    """How a point of the check stands: as it should be, lacking, or stopping the opening."""
+
     READY = "ready"
     LACKING = "lacking"
     STOPS = "stops"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tongket.procedures.annual_review.board.boarding import Board, Hand, UnitLine, board_of, hands_at
 from tongket.records.reviews.rounds.queries import Round
+from tongket.records.reviews.rounds.standing import BY_THE_COMMITTEE
 from tongket.rules import vocabulary
 from tongket.rules.notation import fold
 from tongket.web.language import language
@@ -32,7 +33,7 @@ def board(request: DeskRequest, key: UUID) -> HttpResponse:
     done, total = whole.share
     context = {
         "round": found,
-        "name": shown.round_name(found),
+        "name": shown.round_title(found),
         "committee": shown.committee_name(found),
         "conference": shown.long_day(found.entry.conference_on),
         "columns": [_column(step, whole) for step in whole.steps],
@@ -45,6 +46,7 @@ def board(request: DeskRequest, key: UUID) -> HttpResponse:
         "asked": {"step": request.GET.get("buoc", ""), "late": request.GET.get("tre", ""), "name": _name(request)},
         "plan": whole.plan,
         "sums": _sums(whole),
+        "tabs": shown.tabs(place, found, "review-round"),
         "breadcrumb": shown.crumbs(found),
     }
     return render(request, "reviews/rounds/board.html", context)
@@ -63,7 +65,7 @@ def rows_of(place: Place, found: Round, whole: Board, lines: Sequence[UnitLine])
             "left": "" if found.closed else shown.time_left(line.in_hand),
             "tone": "bad" if line.late and not found.closed else "",
             "back": line.standing.back.note if line.standing.back and not line.standing.handed_up else "",
-            "hands": hands_text(hands.get(line.unit.id, ())),
+            "hands": "" if line.next in BY_THE_COMMITTEE else hands_text(hands.get(line.unit.id, ())),
             "nobody": bool(line.next) and not found.closed and not hands.get(line.unit.id),
         }
         for line in lines

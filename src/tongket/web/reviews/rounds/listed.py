@@ -24,8 +24,7 @@ def rounds_page(request: DeskRequest) -> HttpResponse:
     found = [each for each in rounds_of({place.office.id, *units}) if _is_seen(each, units)]
     context = {
         "rounds": [_shown(place, each, units) for each in found],
-        "year": place.year,
-        "has_this_year": any(each.entry.report_year == place.year and each.entry.period == "year" for each in found),
+        "open_url": reverse("review-open") if place.may("review_round.open", place.office.id) else "",
     }
     return render(request, "reviews/rounds/list.html", context)
 

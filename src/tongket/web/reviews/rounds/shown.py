@@ -58,6 +58,53 @@ def period_name(period: str, year: int) -> str:
     return _("%(period)s năm %(year)s") % words
 
 
+def round_title(found: Round) -> str:
+    """ "Kiểm điểm, xếp loại năm 2026"."""
+    name = round_name(found)
+    return _("Kiểm điểm, xếp loại %(name)s") % {
+        "name": name[0].lower() + name[1:] if found.entry.period == "year" else name
+    }
+
+
+def board_title() -> str:
+    return _("Các đơn vị")
+
+
+def calendar_title() -> str:
+    return _("Lịch")
+
+
+def reminders_title() -> str:
+    return _("Nhắc việc")
+
+
+def refresh_title() -> str:
+    return _("Đối chiếu danh sách")
+
+
+def settings_title() -> str:
+    return _("Thiết lập")
+
+
+def may_set(place: Place, found: Round) -> bool:
+    """Whether the person may change, end or reopen the round."""
+    return any(may(place, f"review_round.{verb}", found) for verb in ("correct", "close", "reopen"))
+
+
+def tabs(place: Place, found: Round, here: str) -> Sequence[tuple[str, str, bool]]:
+    """The pages of the round that the person may open; `here` is the name of the one shown."""
+    pages = {
+        "review-round": board_title(),
+        "review-calendar": calendar_title(),
+        "review-reminders": reminders_title(),
+    }
+    if may(place, READ, found):
+        pages["review-refresh"] = refresh_title()
+    if may_set(place, found):
+        pages["review-settings"] = settings_title()
+    return [(title, reverse(name, args=[found.line.key]), name == here) for name, title in pages.items()]
+
+
 def step_name(step: str) -> str:
     return vocabulary.label(step, language(), "review_step")
 

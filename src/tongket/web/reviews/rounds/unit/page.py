@@ -25,10 +25,10 @@ from tongket.web.place import DeskRequest, Place
 from tongket.web.reviews.navigation import READ
 from tongket.web.reviews.rounds import shown
 from tongket.web.reviews.rounds.board import role_text
-from tongket.web.reviews.rounds.forms import StepForm
-from tongket.web.reviews.rounds.unit_history import history_of
-from tongket.web.reviews.rounds.unit_steps import path_of
-from tongket.web.reviews.rounds.unit_subjects import subjects_shown
+from tongket.web.reviews.rounds.unit.forms import StepForm
+from tongket.web.reviews.rounds.unit.history import history_of
+from tongket.web.reviews.rounds.unit.path import path_of
+from tongket.web.reviews.rounds.unit.subjects import subjects_shown
 
 
 def page(request: DeskRequest, key: UUID, unit: UUID) -> HttpResponse:
@@ -55,7 +55,7 @@ def unit_page(
         "round": found,
         "unit": unit,
         "line": line,
-        "name": shown.round_name(found),
+        "name": shown.round_title(found),
         "next": shown.step_name(line.next) if line.next else "",
         "left": "" if found.closed else shown.time_left(line.in_hand),
         "back": line.standing.back if not line.standing.handed_up else None,

@@ -22,9 +22,9 @@ from tongket.records.reviews.rounds.standing import UNIT_STEPS
 from tongket.rules.errors import TongketError
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import told
-from tongket.web.reviews.rounds.forms import StepForm
 from tongket.web.reviews.rounds.shown import status_of
-from tongket.web.reviews.rounds.unit_page import action_of, may_record, readable, saved_words, unit_page
+from tongket.web.reviews.rounds.unit.forms import StepForm
+from tongket.web.reviews.rounds.unit.page import action_of, may_record, readable, saved_words, unit_page
 
 
 @require_POST
