@@ -128,6 +128,8 @@ def _below_points(level: str, facts: RatingFacts, year: int) -> Iterable[Finding
     if rule is None or facts.points is None:
         return
     for better in ORDER[1 : ORDER.index(level)]:
+        if facts.points < _minimum(better, year):
+            continue
         if Decision(tuple(_against(better, facts, year))).outcome in PASSING:
             words = {"level": wording(level), "points": shown(facts.points), "better": wording(better)}
             yield Finding("rating-below-points", words, rule.citation, asks_only=True)
