@@ -121,6 +121,7 @@ def papers_of(office: Unit, addresses: Addresses) -> Sequence[str]:
         *(("dues", f"{keys['dues-month']['key']}.{YEAR}-{time}") for time in ("11", "q4")),
         ("life", keys["revoke-step"]["step"]), ("members", keys["member"]["key"]),
         ("reorganizations", keys["reorganization"]["plan"]), ("transfers", keys["settle-transfer"]["key"]),
+        ("review_caps", keys["review-committee"]["key"]),
     ]  # fmt: skip
     return [
         reverse("form_preview", args=[*form.id.split("/"), key])

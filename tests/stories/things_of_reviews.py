@@ -13,10 +13,11 @@ from tongket.records.reviews.actions.comments.note import note
 from tongket.records.reviews.actions.rounds.open import open as open_round
 from tongket.records.reviews.actions.steps.take import take
 from tongket.records.reviews.actions.subjects.enter import enter
+from tongket.records.reviews.actions.subjects.intend import intend
 from tongket.records.reviews.actions.tallies.count import count
 from tongket.records.reviews.comments.book import CommentEntry
 from tongket.records.reviews.rounds.book import RoundEntry, StepEntry
-from tongket.records.reviews.subjects.book import SubjectEntry
+from tongket.records.reviews.subjects.book import Intention, SubjectEntry
 from tongket.records.reviews.tallies.book import TallyEntry
 
 OPENED, CONFERENCE, DAY = date(2023, 11, 20), date(2024, 1, 12), date(2023, 12, 5)
@@ -39,6 +40,7 @@ def reviews_seen(office: int, cell: int) -> Mapping[str, str]:
     entry = RoundEntry(office, 2023, OPENED, "quarter_4", "R124", CONFERENCE)
     opened = open_round(OFFICE, [entry]).written[0]
     subject = enter(OFFICE, [SubjectEntry(opened.id, cell, "organization", "collective")]).written[0]
+    intend(OFFICE, [Intention(subject.id, 1, "good")])
     step = take(OFFICE, [StepEntry(opened.id, cell, "self_reviewed", DAY)]).written[0]
     unit = organizations.units_by_id([cell])[cell].key
     return {

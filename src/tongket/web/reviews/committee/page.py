@@ -22,6 +22,7 @@ from tongket.web.place import DeskRequest, Place
 from tongket.web.refusals import finding_of
 from tongket.web.reviews.committee import shown
 from tongket.web.reviews.committee.rounds import DECIDE, caps_of_round, committee_round
+from tongket.web.reviews.rounds import shown as rounds
 
 SHOWN = 100
 KEPT = ("loai", "nhom", "don-vi", "trang")
@@ -45,12 +46,13 @@ def page(request: DeskRequest, key: UUID) -> HttpResponse:
         ],
         "pages": _pages(request.GET, number, count),
         "total": count,
+        "proof_url": reverse("form_preview", args=["review_caps", "proof", key]),
         "came_from": {name: request.GET.get(name, "") for name in KEPT},
         "reason": found.entry.exceptional_reason,
         "has_exceptional": beyond(found.entry.report_year) is not None,
         "version": found.line.version,
         "title": _title(found),
-        "breadcrumb": [(_title(found), None)],
+        "breadcrumb": rounds.crumbs(found, (_title(found), None)),
     }
     return render(request, "reviews/committee/page.html", context)
 
