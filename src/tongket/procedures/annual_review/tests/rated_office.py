@@ -68,8 +68,12 @@ class Stage:
 
 
 def staged(year: int = 2023, **more: object) -> Stage:
-    """A round of the small office: An leads the east and, with Dũng's west, the commune's standing committee."""
-    office = new_office()
+    """A round of the small office: An leads the east and the commune's standing committee."""
+    return stage_in(new_office(), year, **more)
+
+
+def stage_in(office: Office, year: int, **more: object) -> Stage:
+    """The same in an office that stands already."""
     criteria = frozen_criteria(year, NO_LOCAL_VALUES)
     entry = RoundEntry(office.commune, year, date(year, 11, 20), regime=regime_for(year).id, criteria=criteria, **more)  # type: ignore[arg-type]
     opened = open_round(OFFICE, [entry]).written[0].id
