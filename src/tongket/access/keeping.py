@@ -48,10 +48,11 @@ def units_of_kept(book: Book[Any]) -> Callable[[Sequence[Any]], set[int]]:
     return touched
 
 
-def locate(book: Book[Entry], entries: Sequence[Entry]) -> Mapping[tuple[object, ...], Kept[Entry]]:
+def locate(book: Book[Entry], entries: Sequence[Entry], **within: object) -> Mapping[tuple[object, ...], Kept[Entry]]:
     """The kept lines that have the identity of one of `entries`, by that identity.
 
     The first field of the identity narrows the search; where it is a text, only lines that spell it alike are found.
+    `within` narrows it more (a year, a stage), where all entries share it and the book has many lines of each.
     """
     if not entries:
         return {}
@@ -61,7 +62,7 @@ def locate(book: Book[Entry], entries: Sequence[Entry]) -> Mapping[tuple[object,
     narrowed = Q(**{f"{column}__in": values - {None}})
     if None in values:
         narrowed |= Q(**{f"{column}__isnull": True})
-    rows = book.model._default_manager.filter(narrowed, withdrawn_at=None)
+    rows = book.model._default_manager.filter(narrowed, withdrawn_at=None, **within)
     wanted = {book.identity_of(entry) for entry in entries}
     found = (book.kept(row) for row in rows)
     return {identity: kept for kept in found if (identity := book.identity_of(kept.entry)) in wanted}

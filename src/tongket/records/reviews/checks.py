@@ -11,6 +11,7 @@ from tongket.access.book import Kept
 from tongket.organizations import queries as organizations
 from tongket.records.members import queries as members
 from tongket.records.members.life.queries import disciplines
+from tongket.records.members.register.standing import standing_on
 from tongket.records.reviews.book import MEMBER_RATINGS, CollectiveRatingEntry, MemberRatingEntry
 from tongket.records.reviews.ratings.conditions import asked_where_excused
 from tongket.rules import reviews as rules
@@ -100,13 +101,10 @@ def _facts(entries: Sequence[MemberRatingEntry]) -> Mapping[tuple[int, int], rul
         wanted[entry.report_year].add(entry.member)
     found = {}
     for year, ids in wanted.items():
-        states = members.states_on(ids, year_span(year)[1])
-        gone = members.kept(ids - states.keys())
-        for member in states.keys() | gone.keys():
-            status = states[member].status if member in states else "active"
-            line = states[member].entry if member in states else gone[member].entry
-            is_out = line.ended_as in OUT and line.ended_on is not None and line.ended_on <= year_span(year)[1]
+        last_day = year_span(year)[1]
+        for member, each in standing_on(ids, last_day).items():
+            is_out = each.ended_as in OUT and each.ended_on is not None and each.ended_on <= last_day
             found[year, member] = rules.MemberReviewFacts(
-                line.admitted_on, status == "exempted", status == "suspended", expelled=is_out
+                each.admitted_on, each.status == "exempted", each.status == "suspended", expelled=is_out
             )
     return found

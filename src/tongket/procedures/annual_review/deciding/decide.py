@@ -132,7 +132,7 @@ def _weighed(
     """Every finding held against its reason: of the subjects, of their groups' caps, of the order."""
     keys, levels = [each.id for each in now], by_level(meant)
     caps = caps_at(known, levels)
-    groups = {key: cap for key, cap in caps.items() if key in set(keys)}
+    groups = {key: caps[key] for key in keys if key in caps}
     beside = [Found(len(keys), finding, reasons.of_caps) for finding in cap_findings(groups.values())]
     turns = out_of_turn(known.relations, keys, before.keys())
     beside += [Found(len(keys), finding, reasons.of_order) for told in turns.values() for finding in told]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from tongket.access.actor import Actor
 from tongket.access.gate import Found
+from tongket.organizations import queries as organizations
 from tongket.procedures.annual_review.deciding.evidence import Evidence, evidence_for
 from tongket.procedures.annual_review.deciding.levels import Meant, by_level, drafted, intended
 from tongket.procedures.annual_review.deciding.weighing import Reasons, hold, told_by_subject
@@ -22,6 +23,7 @@ from tongket.records.reviews.rounds.book import StepEntry
 from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.subjects.queries import Subject, subjects_of
 from tongket.rules.errors import TongketError
+from tongket.rules.periods import year_span
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def propose(
     with its day, way, paper and attendance. Raises `RatingsRefused`, `access-denied`, `review-nobody-to-propose`.
     """
     given = reasons or Reasons()
-    whole = subjects_of(held.id)
+    whole = subjects_of(held.id, _around(held, step.organization))
     own = [each for each in whole if each.entry.organization == step.organization]
     if not own:
         raise TongketError("review-nobody-to-propose")
@@ -60,6 +62,12 @@ def propose(
         with told_by_subject(keys):
             take(actor, [replace(step, round=held.id, step="proposed")], reason=given.of_order or given.of_all)
     return Proposed(written, found)
+
+
+def _around(held: Round, unit: int) -> Collection[int]:
+    """The unit and those right below it, on whose ratings its own rests."""
+    on = year_span(held.entry.report_year)[1]
+    return [each.id for each in organizations.below(unit, on, depth=1)] or [unit]
 
 
 def _write(

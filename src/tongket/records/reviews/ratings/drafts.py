@@ -57,8 +57,8 @@ def drafts_of(side: Side, lines: Sequence[RatingLine], stage: str) -> Sequence[D
     stand = {key: standings(key) for key in rounds}
     drafts = [_draft(side, line, stage, subjects.get(line.subject), rounds, stand) for line in lines]
     entries = [each.entry for each in drafts if isinstance(each, Draft)]
-    earlier = keeping.locate(side.book, entries)
-    decided = keeping.locate(side.book, [_as_decided(each) for each in entries]) if stage == ANNOUNCED else {}
+    earlier = _standing(side, entries)
+    decided = _standing(side, [_as_decided(each) for each in entries]) if stage == ANNOUNCED else {}
     return [
         replace(
             each,
@@ -69,6 +69,15 @@ def drafts_of(side: Side, lines: Sequence[RatingLine], stage: str) -> Sequence[D
         else each
         for each in drafts
     ]
+
+
+def _standing(side: Side, entries: Sequence[Entry]) -> Mapping[tuple[object, ...], Kept[Any]]:
+    """What stands in the place of these; of each member only the year and the stage that are asked are read."""
+    found: dict[tuple[object, ...], Kept[Any]] = {}
+    for year, stage in {(each.report_year, each.stage) for each in entries}:
+        some = [each for each in entries if (each.report_year, each.stage) == (year, stage)]
+        found.update(keeping.locate(side.book, some, report_year=year, stage=stage))
+    return found
 
 
 def _draft(

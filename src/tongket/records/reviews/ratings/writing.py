@@ -12,8 +12,6 @@ from tongket.access.gate import Act, Written
 from tongket.records.reviews.ratings.checks import draft_checker
 from tongket.records.reviews.ratings.drafts import Draft, drafts_of
 from tongket.records.reviews.ratings.lines import RatingLine, Side
-from tongket.records.reviews.rounds.models import ReviewSubject
-from tongket.records.reviews.subjects.book import SUBJECTS
 
 
 def write(act: Act, side: Side, lines: Sequence[RatingLine], stage: str) -> Sequence[Written]:
@@ -21,8 +19,10 @@ def write(act: Act, side: Side, lines: Sequence[RatingLine], stage: str) -> Sequ
 
     Raises `Clash` where a subject was changed since it was seen.
     """
-    _held_to_versions(lines)
     drafts = drafts_of(side, lines, stage)
+    for each in drafts:
+        if isinstance(each, Draft) and each.line.version not in (None, each.subject.version):
+            raise keeping.Clash(each.subject)
     passed = act.sift(drafts, draft_checker(drafts, stage))
     changed = [(index, each) for index, each in passed if isinstance(each, Draft) and not each.is_told_already]
     gone = _taken_out(act, side, [(index, each.earlier) for index, each in changed if each.earlier])
@@ -35,14 +35,3 @@ def write(act: Act, side: Side, lines: Sequence[RatingLine], stage: str) -> Sequ
 def _taken_out(act: Act, side: Side, earlier: Sequence[tuple[int, Kept[Any]]]) -> Sequence[Written]:
     rows = keeping.locked(side.book, [Withdrawal(each.id, each.version) for _, each in earlier])
     return keeping.take_out(act, side.book, [(index, rows[each.id]) for index, each in earlier])
-
-
-def _held_to_versions(lines: Sequence[RatingLine]) -> None:
-    seen = [line for line in lines if line.version is not None]
-    wanted = [line.subject for line in seen]
-    for start in range(0, len(wanted), 500):
-        rows = ReviewSubject.objects.select_for_update().in_bulk(wanted[start : start + 500])
-        for line in seen[start : start + 500]:
-            row = rows.get(line.subject)
-            if row is not None and row.version != line.version:
-                raise keeping.Clash(SUBJECTS.kept(row))
