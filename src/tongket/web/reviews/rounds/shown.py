@@ -98,6 +98,8 @@ def tabs(place: Place, found: Round, here: str) -> Sequence[tuple[str, str, bool
         "review-calendar": calendar_title(),
         "review-reminders": reminders_title(),
     }
+    if may(place, READ, found) and may(place, "review_subject.intend", found):
+        pages["review-committee"] = _("Dự kiến xếp loại")
     if may(place, READ, found):
         pages["review-refresh"] = refresh_title()
     if may_set(place, found):

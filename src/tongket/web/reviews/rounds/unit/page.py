@@ -30,6 +30,8 @@ from tongket.web.reviews.rounds.unit.history import history_of
 from tongket.web.reviews.rounds.unit.path import path_of
 from tongket.web.reviews.rounds.unit.subjects import subjects_shown
 
+EVENING = ("review_assessment.see", "review_tally.see")
+
 
 def page(request: DeskRequest, key: UUID, unit: UUID) -> HttpResponse:
     """The unit's page; `buoc` asks for the form of another step than the next."""
@@ -70,6 +72,7 @@ def unit_page(
         "hands": [(hand.name, role_text(hand)) for hand in hands_at(found, [line], place.today)[unit.id]],
         "may_send_back": line.standing.handed_up and _may_decide(place, found, "review_step.send_back"),
         "may_reopen": "decided" in line.standing.done and _may_decide(place, found, "review_step.reopen"),
+        "evening_url": _evening(place, found, unit) if line.progress.listed else "",
         "subjects": subjects_shown(found, unit),
         "progress": line.progress,
         "history": history_of(found, unit),
@@ -97,6 +100,12 @@ def may_record(place: Place, found: Round, unit: Unit, step: str) -> bool:
     """Whether the person may record this step of the unit in the open round."""
     where = found.entry.organization if step in BY_THE_COMMITTEE else unit.id
     return not found.closed and place.may(action_of(step).name, where)
+
+
+def _evening(place: Place, found: Round, unit: Unit) -> str:
+    """Where the unit's whole review is typed in, for who may see it."""
+    sees = any(place.may(word, unit.id) for word in EVENING)
+    return reverse("review-evening", args=[found.line.key, unit.key]) if sees else ""
 
 
 def _may_decide(place: Place, found: Round, permission: str) -> bool:
