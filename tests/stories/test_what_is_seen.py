@@ -44,7 +44,9 @@ NEVER_MADE = {"draft", "draft-file", "draft-compare", "paper-file", "package-fil
 CLOSED = (403, 404)
 OF_A_CELL = (
     "/dang-vien/", "/dang-vien/viec-den-han/", "/chuyen-sinh-hoat/", "/ket-nap/", "/dang-phi/", "/cay-to-chuc/",
-    "/huy-hieu/", "/kiem-diem/", *(f"/huy-hieu/{ROUND}/{page}" for page in (
+    "/huy-hieu/", "/kiem-diem/", "/kiem-diem/ket-qua/",
+    *(f"/kiem-diem/ket-qua/{page}" for page in ("khen-thuong/", "nam-nam-lien/", "khong-hoan-thanh/", "cac-quy/")),
+    *(f"/huy-hieu/{ROUND}/{page}" for page in (
         "", "ho-so/", "ho-so/moi/", "danh-sach.xlsx", "le-trao.xlsx", "giay-chung-nhan.xlsx")),
 )  # fmt: skip
 OF_THE_OFFICE = (
@@ -192,7 +194,9 @@ def test_the_office_reads_names_of_its_cells_on_these_pages(house: House) -> Non
     names = _names(organizations.ids_below(house.commune))
     texts = {url: _text(house.people["van-phong"], url) for url in OF_A_CELL}
     silent = {url for url, text in texts.items() if not any(name in text for name in names)}
-    assert silent == {"/dang-phi/", "/cay-to-chuc/", "/huy-hieu/", "/kiem-diem/", f"/huy-hieu/{ROUND}/ho-so/moi/"}
+    of_nobody = {f"/kiem-diem/ket-qua/{page}" for page in ("", "khong-hoan-thanh/", "cac-quy/")}
+    plain = {"/dang-phi/", "/cay-to-chuc/", "/huy-hieu/", "/kiem-diem/", f"/huy-hieu/{ROUND}/ho-so/moi/"}
+    assert silent == plain | of_nobody
 
 
 @pytest.mark.parametrize("page", ["badge-draft", "badge-step", "badge-new-dossier"])

@@ -48,6 +48,8 @@ def reviews_seen(office: int, cell: int) -> Mapping[str, str]:
         **{name: reverse(name, args=[opened.key, unit]) for name in OF_A_UNIT},
         **{name: reverse(name, args=[subject.key]) for name in OF_A_SUBJECT},
         **_of_lines(cell, subject.id, str(subject.key)),
+        "review-unit-years": reverse("review-unit-years", args=[unit]),
+        "review-unit-rows": reverse("review-unit-rows", args=[unit, 2023]),
         "review-step-withdraw": reverse("review-step-withdraw", args=[opened.key, unit, step.key]),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tongket.cli import review_cap
+from tongket.cli import review_cap, review_results
 
 
 @click.group("review")
@@ -13,3 +13,4 @@ def command() -> None:
 
 
 command.add_command(review_cap.cap)
+command.add_command(review_results.results)

@@ -10,6 +10,7 @@ from zlib import crc32
 FONT = "'Be Vietnam Pro','Segoe UI','Liberation Sans',sans-serif"
 INK, SOFT, LINE, GROUND = "#1a1f29", "#555c6a", "#828996", "#eeedeb"
 RED, ROSE, GREEN, GOLD = "#9c1c1c", "#f1cfcc", "#135c38", "#774b08"
+TONES = {"excellent": RED, "good": ROSE, "completed": "#fff", "not_completed": "#4a505c", "other": GROUND}
 SIZE, LINE_HEIGHT, LETTER = 13, 18, Decimal("6.9")
 NARROW, WIDE = 256, 440
 """The room a chart can count on, in pixels: a phone 320 wide less its margins; a card on a desk."""
@@ -126,4 +127,30 @@ def chart_svg(title: str, description: str, body: str, height: int, width: int |
         f'aria-labelledby="{key}-title {key}-desc" font-family="{FONT}">'
         f'<title id="{key}-title">{escape(title)}</title>'
         f'<desc id="{key}-desc">{escape(description)}</desc>{body}</svg>'
+    )
+
+
+def fill_of(tone: str, key: str) -> str:
+    """Plain tones are filled directly: a pattern without drawing shows seams in some renderers."""
+    return TONES[tone] if tone in ("excellent", "other") else f"url(#{key}-{tone})"
+
+
+def patterns(key: str) -> str:
+    """The drawings that tell the tones apart in black and white."""
+
+    def pattern(tone: str, drawing: str) -> str:
+        ground = f'<rect width="8" height="8" fill="{TONES[tone]}"/>'
+        size = 'width="8" height="8" patternUnits="userSpaceOnUse"'
+        return f'<pattern id="{key}-{tone}" {size}>{ground}{drawing}</pattern>'
+
+    return (
+        "<defs>"
+        + "".join(
+            [
+                pattern("good", f'<path d="M-2 10 10 -2M-2 2 2 -2M6 10l4-4" stroke="{RED}" stroke-width="1.4"/>'),
+                pattern("completed", f'<circle cx="4" cy="4" r="1.3" fill="{SOFT}"/>'),
+                pattern("not_completed", '<path d="M0 4h8M4 0v8" stroke="#fff" stroke-width="1.2"/>'),
+            ]
+        )
+        + "</defs>"
     )

@@ -22,8 +22,6 @@ from tongket.documents.chart_words import (
     LETTER,
     LINE_HEIGHT,
     NARROW,
-    RED,
-    ROSE,
     SOFT,
     VIETNAMESE,
     WIDE,
@@ -32,7 +30,9 @@ from tongket.documents.chart_words import (
     chart_key,
     chart_svg,
     counted,
+    fill_of,
     lines_at,
+    patterns,
     shown_percent,
     text_at,
     wrapped,
@@ -54,7 +54,6 @@ __all__ = [
     "years",
 ]
 
-TONES = {"excellent": RED, "good": ROSE, "completed": "#fff", "not_completed": "#4a505c", "other": GROUND}
 LONGEST = Decimal(2)
 """A bar is drawn up to twice its plan; a longer one is cut with a mark, its percent says the rest."""
 
@@ -141,7 +140,7 @@ def stacked_share(
     said = [_part_sentence(label, count, total, words) for label, count, _ in parts] + [text for _, text in marks]
     description = "; ".join(said) + "."
     key = chart_key(title, description, width or room)
-    body, y = [_patterns(key)], 0
+    body, y = [patterns(key)], 0
     if total:
         body.append(_share_bar(parts, marks, total, key))
         y = 48
@@ -151,7 +150,7 @@ def stacked_share(
         body.append(lines_at("16", y + 12, lines, fill=SOFT))
         y += LINE_HEIGHT * len(lines) + 2
     for label, count, tone in parts:
-        drawn, y = _legend(label, _part_text(count, total, words), _fill(tone, key), y, width or room)
+        drawn, y = _legend(label, _part_text(count, total, words), fill_of(tone, key), y, width or room)
         body.append(drawn)
     return chart_svg(title, description, "".join(body), y + 2, width, room)
 
@@ -165,37 +164,13 @@ def _part_sentence(label: str, count: int | None, total: int | None, words: Char
     return f"{label}: {_part_text(count, total, words)}"
 
 
-def _fill(tone: str, key: str) -> str:
-    """Plain tones are filled directly: a pattern without drawing shows seams in some renderers."""
-    return TONES[tone] if tone in ("excellent", "other") else f"url(#{key}-{tone})"
-
-
-def _patterns(key: str) -> str:
-    def pattern(tone: str, drawing: str) -> str:
-        ground = f'<rect width="8" height="8" fill="{TONES[tone]}"/>'
-        size = 'width="8" height="8" patternUnits="userSpaceOnUse"'
-        return f'<pattern id="{key}-{tone}" {size}>{ground}{drawing}</pattern>'
-
-    return (
-        "<defs>"
-        + "".join(
-            [
-                pattern("good", f'<path d="M-2 10 10 -2M-2 2 2 -2M6 10l4-4" stroke="{RED}" stroke-width="1.4"/>'),
-                pattern("completed", f'<circle cx="4" cy="4" r="1.3" fill="{SOFT}"/>'),
-                pattern("not_completed", '<path d="M0 4h8M4 0v8" stroke="#fff" stroke-width="1.2"/>'),
-            ]
-        )
-        + "</defs>"
-    )
-
-
 def _share_bar(parts: Sequence[SharePart], marks: Sequence[Mark], total: int, key: str) -> str:
     drawn, before = [], 0
     for _, count, tone in parts:
         if count:
             x, wide = across(Decimal(before) / total), across(Decimal(count) / total)
             place = f'x="{x}" y="8" width="{wide}" height="28"'
-            drawn.append(f'<rect {place} fill="{_fill(tone, key)}" stroke="{INK}"/>')
+            drawn.append(f'<rect {place} fill="{fill_of(tone, key)}" stroke="{INK}"/>')
             before += count
     for position, _ in marks:
         x = across(min(max(Decimal(position) / total, Decimal(0)), Decimal(1)))

@@ -15,6 +15,7 @@ from tongket.figures.relations import Relation, grouped_sql, relations
 from tongket.organizations import queries as organizations
 from tongket.rules.errors import TongketError
 from tongket.rules.periods import add_months
+from tongket.rules.ratings.streaks import failed_needed, streak_needed
 
 Found = Mapping[str, Sequence[FigureValue]]
 
@@ -50,7 +51,16 @@ class Asked:
             "as_of": self.as_of,
             "structure_on": self.structure_on or self.as_of,
             **ages,
+            **self._runs(),
         }
+
+    def _runs(self) -> dict[str, int]:
+        """How many years in a row the rules of the year ask for, and since which; 0 where no rule is known."""
+        found: dict[str, int] = {}
+        for name, rule in (("excellent", streak_needed(self.year)), ("failed", failed_needed(self.year))):
+            years = rule[0] if rule else 0
+            found |= {f"{name}_years": years, f"{name}_since": self.year - years + 1}
+        return found
 
 
 def of_year(asked: Asked, year: int) -> Asked:

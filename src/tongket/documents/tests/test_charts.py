@@ -9,14 +9,20 @@ import pytest
 
 from tongket.documents import charts
 from tongket.documents.chart_words import NARROW, shown_number, shown_percent, wrapped
+from tongket.documents.reviews import level_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORKERS = [("Giá trị sản xuất", Decimal("1.047"), "370,740 tỷ đồng", "354,1 tỷ đồng")]
 RATINGS = [("Xuất sắc", 2, "excellent"), ("Tốt", 8, "good"), ("Hoàn thành", 1, "completed")]
+TONES = [("excellent", "Xuất sắc"), ("good", "Tốt")]
+YEARS = [("2022", {}), ("2023", {"excellent": 2, "good": 8})]
+LEVELS = [("2021", "good", ""), ("2022", None, "mới thành lập"), ("2023", "excellent", "")]
 MAKERS: list[Callable[[], str]] = [
     lambda: charts.bars_against_plan("Chỉ tiêu", WORKERS),
     lambda: charts.stacked_share("Xếp loại", RATINGS, [(2, "trần 20 %")]),
     lambda: charts.columns("Huy hiệu", [("30 năm", 2), ("40 năm", 1)]),
+    lambda: level_charts.shares_of_years("Xếp loại", YEARS, TONES),
+    lambda: level_charts.levels_of_years("Chi bộ", LEVELS, TONES),
     lambda: charts.trend("Kết nạp", [("2022", 5), ("2023", 6)]),
 ]
 
@@ -204,3 +210,16 @@ def test_a_year_of_which_nothing_is_known_says_so() -> None:
     svg = charts.years("Qua các năm", [("2022", None, None), ("2023", 7, None)])
     assert "2022: chưa có số liệu; 2023: 7." in svg
     assert svg.count("<rect") == 2  # the hatching's ground and one column
+
+
+def test_the_shares_of_years_say_each_year_and_the_missing_one():
+    assert description(level_charts.shares_of_years("Xếp loại", YEARS, TONES)) == (
+        "2022: chưa có số liệu; 2023: tổng số 10, Xuất sắc 2 (20 %); Tốt 8 (80 %)."
+    )
+
+
+def test_a_year_without_a_level_breaks_the_line_and_says_why():
+    svg = level_charts.levels_of_years("Chi bộ", LEVELS, TONES)
+    assert description(svg) == "2021: Tốt; 2022: mới thành lập; 2023: Xuất sắc."
+    assert len(list(parsed(svg).iter(f"{SVG}circle"))) == 2
+    assert not [line for line in parsed(svg).iter(f"{SVG}line") if line.get("stroke-width") == "2"]

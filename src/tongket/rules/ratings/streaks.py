@@ -44,12 +44,17 @@ def full_streak(levels: Mapping[int, str | None], year: int) -> bool:
     return needed is not None and streak(levels, year).years >= needed[0]
 
 
-def failed_two_years(levels: Mapping[int, str | None], year: int) -> Decision:
-    """Two years running "not completed": the cell considers striking the member off. Warns, and cites the rule."""
+def failed_needed(year: int) -> tuple[int, Citation] | None:
+    """The years running "not completed" after which removal is considered, with the rule of the year's end."""
     rule = value_if_known("membership/strike_off", year_span(year)[1])
     needed = rule.value.get(GROUND) if rule else None
-    if rule is None or not needed or streak(levels, year, "not_completed").years < needed:
+    return (needed, rule.citation) if rule and needed else None
+
+
+def failed_two_years(levels: Mapping[int, str | None], year: int) -> Decision:
+    """Two years running "not completed": the cell considers striking the member off. Warns, and cites the rule."""
+    rule = failed_needed(year)
+    if rule is None or streak(levels, year, "not_completed").years < rule[0]:
         return Decision()
-    words = {"years": needed, "level": wording("not_completed"), "until": year}
-    found = Finding("rating-failed-running", words, rule.citation, warns_only=True)
-    return Decision((found,), (rule.citation,))
+    words = {"years": rule[0], "level": wording("not_completed"), "until": year}
+    return Decision((Finding("rating-failed-running", words, rule[1], warns_only=True),), (rule[1],))

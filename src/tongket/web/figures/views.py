@@ -80,7 +80,7 @@ def figure(request: DeskRequest) -> HttpResponse:
     value = year.get(tag)
     behind = rows(place.asked, tag)
     parts = [
-        _rows_table(place, part, Paging(tag, name, page_asked(request, name), structure.kept(place)))
+        rows_table(place, part, Paging(tag, name, page_asked(request, name), structure.kept(place)))
         for part, name in zip(behind, PAGE_NUMBERS, strict=False)
     ]
     if len(parts) == 2:
@@ -161,7 +161,8 @@ def _table(year: shown.Year, title: str, values: Sequence[FigureValue]) -> dict[
     return {"label": title, "columns": columns_shown, "rows": table_rows, "fold": True}
 
 
-def _rows_table(place: Place, behind: Behind, paging: Paging) -> dict[str, Any]:
+def rows_table(place: Place, behind: Behind, paging: Paging) -> dict[str, Any]:
+    """One page of the records behind a number, of those the person may read; `hidden` says how many are not."""
     ledger = ledgers()[behind.ledger]
     units = place.reads(ledger.read_permission)
     page = ledger.select(Selection(units, ids=behind.records, offset=(paging.page - 1) * PAGE, limit=PAGE))

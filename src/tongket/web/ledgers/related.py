@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tongket.access.ledger import Selection
 from tongket.records.ledgers import all_ledgers
@@ -15,11 +15,13 @@ from tongket.web.place import Place
 SHOWN = 12
 
 
-def related_to(place: Place, ledger: AnyLedger, kept: AnyKept) -> list[dict[str, object]]:
-    """Links to what names this line, most telling first; empty where nothing does."""
+def related_to(
+    place: Place, ledger: AnyLedger, kept: AnyKept, without: Collection[str] = ()
+) -> list[dict[str, object]]:
+    """Links to what names this line, most telling first, ledgers `without` left out; empty where nothing does."""
     if ledger.id == "organizations":
         return list(_of_unit(place, kept))
-    return list(_of_line(place, ledger.id.removesuffix("s"), kept))
+    return list(_of_line(place, ledger.id.removesuffix("s"), kept, without))
 
 
 def _of_unit(place: Place, kept: AnyKept) -> Iterable[dict[str, object]]:
@@ -31,8 +33,8 @@ def _of_unit(place: Place, kept: AnyKept) -> Iterable[dict[str, object]]:
             yield {"title": name_of(other), "count": count, "url": f"{list_url(other)}?{UNIT}={kept.id}", "lines": []}
 
 
-def _of_line(place: Place, kind: str, kept: AnyKept) -> Iterable[dict[str, object]]:
-    for other in all_ledgers().values():
+def _of_line(place: Place, kind: str, kept: AnyKept, without: Collection[str]) -> Iterable[dict[str, object]]:
+    for other in (each for each in all_ledgers().values() if each.id not in without):
         for name in (spec.id for spec in other.spec.fields.values() if spec.kind == kind):
             units = place.reads(other.read_permission)
             page = other.select(Selection(units, None, filters={name: str(kept.id)}, limit=SHOWN))

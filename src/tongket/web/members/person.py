@@ -34,7 +34,10 @@ from tongket.web.members.steps import steps_offered
 from tongket.web.members.transfers.shown import transfer_shown
 from tongket.web.place import DeskRequest, Place
 from tongket.web.refusals import findings_of
+from tongket.web.reviews.results.person import ratings_of
 
+RATINGS = frozenset({"member_ratings"})
+"""Shown by year in a part of their own, corrected ones too."""
 HIDDEN = ("member", "full_name", "interrupted_months", "status_since", "ended_as", "ended_on")
 
 
@@ -57,7 +60,8 @@ def member(request: DeskRequest, key: UUID) -> HttpResponse:
             for each in sentences(kept.id, language())
         ],
         "transfers": [transfer_shown(place, seen) for seen in _transfers(place, kept.id)],
-        "related": [group for group in related_to(place, ledger, kept) if group["lines"]],
+        "ratings": ratings_of(place, kept.id),
+        "related": [group for group in related_to(place, ledger, kept, without=RATINGS) if group["lines"]],
         "badges": _outlook(place, kept.id) if place.may("badge.read", entry.organization) else None,
         "steps": steps_offered(place, kept),
         "papers": papers_of_member(place, kept.id, str(key)),

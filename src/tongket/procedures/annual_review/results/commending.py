@@ -25,7 +25,8 @@ OPEN = (Reach.REACHED, Reach.DEPENDS, Reach.NOT_KNOWN)
 @dataclass(frozen=True)
 class Commendable:
     """A member or organisation whose rating allows a commendation. `five`: whether its years in a row reach the
-    five-year title, None where no rule is known; `is_commended`: the year's commendation with a title is entered."""
+    five-year title, None where no rule is known; `is_commended`: the year's commendation, not that on a theme, is
+    entered."""
 
     subject: str
     listed: Listed
@@ -61,7 +62,7 @@ def own_treatment(organization: int, year: int) -> Own | None:
 def commendable(units: Collection[int], year: int, own: Own | None = None) -> Commendables:
     """By the decided ratings of the year at these units; what the organ that commends weighs besides is not asked."""
     on = year_span(year)[1]
-    lines = [kept.entry for kept in commendations_of_year(units, year) if kept.entry.title]
+    lines = [kept.entry for kept in commendations_of_year(units, year) if not kept.entry.theme]
     people = [each for each in over_years.members_rated(units, year) if _allows(each.level, year)]
     bodies = [each for each in over_years.organizations_rated(units, year) if _allows(each.level, year)]
     past = over_years.years_of_members({each.of for each in people}, year)

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from tongket.procedures.annual_review.results.listed import Listed, listed_members
 from tongket.records.reviews import over_years
 from tongket.rules.decision import Citation, Finding
-from tongket.rules.load import value_if_known
-from tongket.rules.periods import year_span
-from tongket.rules.ratings.streaks import failed_two_years, streak
+from tongket.rules.ratings.streaks import failed_needed, failed_two_years, streak
 
 FAILED = "not_completed"
 
@@ -44,6 +42,6 @@ def failed_running(units: Collection[int], year: int) -> FailingList:
         for each in listed
         if (decision := failed_two_years(each.years, year)).findings
     ]
-    rule = value_if_known("membership/strike_off", year_span(year)[1])
+    rule = failed_needed(year)
     unknown = sum(year - 1 not in each.years for each in listed)
-    return FailingList(lines, len(found), unknown, rule.citation if rule else None)
+    return FailingList(lines, len(found), unknown, rule[1] if rule else None)

@@ -18,7 +18,8 @@ from tongket.rules.periods import year_span
 class Listed:
     """A rating of the year with its names. `key` is that of the member or organisation, `years` the levels by year:
     empty where a year was entered without a rating. `since`: the first year that could have one, None where the day of
-    admission is not known."""
+    admission is not known. `at`: the unit that has the line today.
+    """
 
     rated: Rated
     key: UUID
@@ -26,6 +27,7 @@ class Listed:
     unit: str
     years: Mapping[int, str]
     since: int | None
+    at: int
 
 
 def units_counted(unit: int, year: int, structure_on: date | None = None) -> frozenset[int]:
@@ -43,9 +45,8 @@ def listed_members(found: Sequence[Rated], years: ByYear) -> Sequence[Listed]:
         kept = people[each.of]
         admitted = kept.entry.admitted_on
         since = admitted.year if admitted else None
-        lines.append(
-            Listed(each, kept.key, kept.entry.full_name, cells[each.organization], _levels(each, years), since)
-        )
+        names, levels = (kept.entry.full_name, cells[each.organization]), _levels(each, years)
+        lines.append(Listed(each, kept.key, *names, levels, since, kept.entry.organization))
     return lines
 
 
@@ -54,7 +55,7 @@ def listed_organizations(found: Sequence[Rated], years: ByYear) -> Sequence[List
     units = organizations.units_by_id({each.of for each in found}, _day(found))
     first = organizations.founded({each.of for each in found})
     return [
-        Listed(each, units[each.of].key, units[each.of].name, "", _levels(each, years), first[each.of].year)
+        Listed(each, units[each.of].key, units[each.of].name, "", _levels(each, years), first[each.of].year, each.of)
         for each in found
     ]
 

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from tests.office import OFFICE, new_office
 from tongket.access.book import Withdrawal
+from tongket.figures.compute import Asked, compute
 from tongket.procedures.annual_review.results.commending import commendable
 from tongket.procedures.annual_review.results.failing import failed_running
 from tongket.procedures.annual_review.results.listed import units_counted
@@ -127,3 +130,13 @@ def test_quarters_stand_beside_the_year_and_are_not_averaged(office):
         1: "excellent", 2: "not_completed", 3: "not_completed",
     }  # fmt: skip
     assert [each.code for each in leader.findings] == ["quarter-failed-bars-excellent", "quarters-failed-running"]
+
+
+def test_the_figures_say_what_the_lists_say(office):
+    rated(office, office.an, years("not_completed", 2023, 2024))
+    rated(office, office.binh, years("excellent", 2020, 2021, 2022, 2023, 2024))
+    asked = Asked(office.commune, "mau", 2024, date(2024, 12, 31))
+    tags = ("ratings.members_failed_streak", "ratings.members_excellent_streak")
+    counted = {value.figure.id: value.value for value in compute(asked, tags)}
+    lists = [failed_running(units_counted(office.commune, 2024), 2024).lines, found(office).near_five]
+    assert [counted[tag] for tag in tags] == [len(lines) for lines in lists] == [1, 1]

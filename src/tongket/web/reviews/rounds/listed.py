@@ -12,6 +12,7 @@ from tongket.records.reviews.rounds.queries import Round, rounds_of
 from tongket.records.reviews.subjects.queries import units_listed
 from tongket.web.place import DeskRequest, Place
 from tongket.web.reviews.navigation import READ
+from tongket.web.reviews.results.shown import reads_results
 from tongket.web.reviews.rounds.shown import committee_name, long_day, round_name
 
 
@@ -25,6 +26,7 @@ def rounds_page(request: DeskRequest) -> HttpResponse:
     context = {
         "rounds": [_shown(place, each, units) for each in found],
         "open_url": reverse("review-open") if place.may("review_round.open", place.office.id) else "",
+        "results_url": reverse("review-results") if reads_results(place) else "",
     }
     return render(request, "reviews/rounds/list.html", context)
 
