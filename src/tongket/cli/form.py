@@ -33,7 +33,7 @@ def list_forms(on: datetime | None) -> None:
     day = on.date() if on else timezone.localdate()
     for form_id, declared in forms().items():
         numbered = declared.numbered_on(day)
-        click.echo(f"{form_id:36} {numbered.number if numbered else '':8} {declared.name['vi']}")
+        click.echo(f"{form_id:36} {numbered.number if numbered else '':18} {declared.name['vi']}")
 
 
 @command.command("make")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tongket.cli import review_board, review_cap, review_open, review_ready, review_results
+from tongket.cli import review_board, review_cap, review_open, review_papers, review_ready, review_results
 
 
 @click.group("review")
@@ -17,3 +17,4 @@ command.add_command(review_open.open_command)
 command.add_command(review_board.board)
 command.add_command(review_cap.cap)
 command.add_command(review_results.results)
+command.add_command(review_papers.papers)

@@ -9,6 +9,7 @@ class Config(AppConfig):
     def ready(self) -> None:
         from tongket.access import searching, views
         from tongket.procedures import jobs, package_job
+        from tongket.procedures.annual_review.papers import job as review_papers
 
         # Once for the whole migration: this room stands last among those with tables.
         pre_migrate.connect(views.drop, dispatch_uid="drop views")
@@ -16,3 +17,4 @@ class Config(AppConfig):
         pre_migrate.connect(searching.drop, dispatch_uid="drop the index of words")
         post_migrate.connect(searching.rebuild, sender=self, dispatch_uid="rebuild the index of words")
         jobs.register(package_job.KIND, "package.make", package_job.work)
+        review_papers.register()

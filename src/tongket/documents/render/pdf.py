@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import asdict
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -47,12 +50,44 @@ def to_pdf(paper: Paper) -> bytes:
 
     Raises `picture-unreadable`, and `rule-value-unknown` before the first known page format.
     """
-    layout = layout_on(paper.format_on)
-    day = datetime(paper.format_on.year, paper.format_on.month, paper.format_on.day, tzinfo=UTC)
+    return prepared([paper]).to_pdf()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Papers as the engine is handed them, all text; the same papers have the same fingerprint."""
+
+    data: str
+    on: date
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the papers and of everything that sets them: files with the same are the same."""
+        said = b"\n".join((version("typst").encode(), _program(), self.data.encode()))
+        return hashlib.sha256(said).hexdigest()
+
+    def to_pdf(self, *, tagged: bool = True) -> bytes:
+        """The file; without its tags for readers it is half as large, to print from. Raises as the function does."""
+        day = datetime(self.on.year, self.on.month, self.on.day, tzinfo=UTC)
+        return _compiled(self.data, day, tagged)
+
+
+def prepared(papers: Sequence[Paper]) -> Prepared:
+    """Papers one after another for one file, each with its own page numbers; the first gives name and date.
+
+    Papers of one page format alone: ValueError otherwise.
+    """
+    on, layout = papers[0].format_on, layout_on(papers[0].format_on)
+    if any(layout_on(paper.format_on) is not layout for paper in papers):
+        raise ValueError("papers of several page formats do not go into one file")
+    return Prepared(json.dumps(_data(papers, layout), ensure_ascii=False), on)
+
+
+def _compiled(data: str, day: datetime, tagged: bool) -> bytes:
     try:
         made = compiler().compile(
             _program(), format="pdf", pdf_standards="a-2b", timestamp=day,
-            sys_inputs={"paper": json.dumps(_data(paper, layout), ensure_ascii=False)},
+            sys_inputs={"paper": data}, pdf_tags=tagged,
         )  # fmt: skip
     except typst.TypstError as refused:
         if "SVG" not in str(refused):
@@ -66,16 +101,20 @@ def _program() -> bytes:
     return PROGRAM.read_bytes()
 
 
-def _data(paper: Paper, layout: Layout) -> Json:
-    on = paper.format_on
-    foot = [line for line in (draft_text(paper), clean(paper.notice or "")) if line]
+def _data(papers: Sequence[Paper], layout: Layout) -> Json:
+    paper, on = papers[0], papers[0].format_on
     return {
         "layout": {**asdict(layout), "signing_pt": layout.signing_pt},
         "name": name_of(paper), "author": clean(paper.masthead.issuer), "language": paper.language,
         "date": {"year": on.year, "month": on.month, "day": on.day, "hour": 0, "minute": 0, "second": 0},
-        "foot": foot, "foot_size": NOTICE_PT, "mark_size": MARK_PT,
-        "parts": [_main(paper, layout), *(_annex(annex, layout) for annex in paper.annexes)],
+        "foot_size": NOTICE_PT, "mark_size": MARK_PT,
+        "parts": [part for each in papers for part in _parts(each, layout)],
     }  # fmt: skip
+
+
+def _parts(paper: Paper, layout: Layout) -> list[Json]:
+    foot = [line for line in (draft_text(paper), clean(paper.notice or "")) if line]
+    return [part | {"foot": foot} for part in (_main(paper, layout), *(_annex(each, layout) for each in paper.annexes))]
 
 
 def _main(paper: Paper, layout: Layout) -> Json:
