@@ -16,7 +16,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from django.conf import settings
 
 from tongket.access.actor import Actor
-from tongket.documents.render.joined import join
+from tongket.procedures.annual_review.papers.joined import join
 from tongket.rules.notation import fold
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
