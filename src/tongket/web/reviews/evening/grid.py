@@ -78,8 +78,13 @@ def shown_again(
     answer = Answer(typing.as_kept(sheet.lines, sheet.columns), meeting)
     context = context_of(request.place, evening, sheet, answer)
     names = {line.id: line.name for line in sheet.lines}
-    against = [{"name": names.get(key, ""), "id": key, "findings": found} for key, found in by_subject.items() if found]
-    context["panel"] |= {"against": against, "beside": beside, **{  # type: ignore[operator]
+    # Whose level is missing stands above the form already.
+    against = [
+        {"name": names.get(key, ""), "id": key, "findings": told_here}
+        for key, found in by_subject.items()
+        if (told_here := [one for one in found if one["code"] != "rating-level-or-reason"])
+    ]
+    context["panel"] |= {"refused": True, "against": against, "beside": beside, **{  # type: ignore[operator]
         name: request.POST.get(name, "") for name in ("on", "ordinal", "due", "present", "reason")
     }}  # fmt: skip
     return render(request, "reviews/evening/grid.html", context, status=422)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.translation import gettext as _
+
 from tongket.rules import vocabulary
 from tongket.rules.notation import date_vi
 from tongket.web.language import language
@@ -14,6 +16,8 @@ from tongket.web.reviews.evening.places import Evening
 
 AT_THE_MEETING = ("self_reviewed", "collective_reported", "persons_reviewed", "voted")
 HANDED_UP = "proposed"
+FEW = 6
+"""More names than this are counted."""
 
 
 def panel(place: Place, evening: Evening, lines: Sequence[Line]) -> Mapping[str, object]:
@@ -40,9 +44,17 @@ def panel(place: Place, evening: Evening, lines: Sequence[Line]) -> Mapping[str,
         "on": meeting.texts["on"] or date_vi(place.today),
         "due": meeting.texts["due"],
         "present": meeting.texts["present"],
-        "without_level": [line.name for line in rated if not _has_level(line)],
-        "without_tally": [line.name for line in rated if not line.ballots],
+        "without_level": _named([line.name for line in rated if not _has_level(line)]),
+        "without_tally": _named([line.name for line in rated if not line.ballots]),
     }  # fmt: skip
+
+
+def _named(names: Sequence[str]) -> str:
+    """A few by name, the rest counted."""
+    if len(names) <= FEW:
+        return ", ".join(names)
+    more = {"names": ", ".join(names[: FEW - 1]), "count": len(names) - FEW + 1}
+    return _("%(names)s và %(count)s đối tượng nữa") % more
 
 
 def _has_level(line: Line) -> bool:

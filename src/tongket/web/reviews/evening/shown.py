@@ -181,7 +181,13 @@ def _cell(sheet: Sheet, answer: Answer, line: Line, column: Column) -> Mapping[s
     fixed = column.id in summed and line.has_criteria(summed[column.id])
     theirs = answer.theirs.get(line.id, {})
     return {
-        "column": {"id": column.id, "kind": column.kind, "head": column.head, "first": _is_first(sheet, column)},
+        "column": {
+            "id": column.id,
+            "kind": column.kind,
+            "head": column.head,
+            "label": column.label,
+            "first": _is_first(sheet, column),
+        },
         "value": answer.texts[line.id].get(column.id, ""),
         "fixed": fixed or (column.id in TASKS and not _are_counts(line)),
         "why": [findings_of(Found(0, one)) for one in answer.wrong.get(line.id, {}).get(column.id, ())],
@@ -201,8 +207,9 @@ def _spoken(column: Column, text: str) -> str:
 def _note(line: Line) -> str:
     entry = line.subject.entry
     words = [_("người đứng đầu")] if entry.is_head and entry.member else []
-    if entry.frame in ("leader", "outside_system"):
-        words.append(vocabulary.label(entry.frame, language(), "review_frame"))
+    of_frame = {"leader": _("lãnh đạo, quản lý"), "outside_system": _("ngoài hệ thống chính trị")}
+    if entry.frame in of_frame:
+        words.append(of_frame[entry.frame])
     return ", ".join(map(str, words))
 
 

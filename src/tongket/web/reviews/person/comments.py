@@ -138,10 +138,10 @@ def _of_place(place: Place, found: OfSubject, subject: Subject) -> Mapping[str, 
     unit, is_this = subject.entry.organization, subject.id == found.subject.id
     may = {name: is_this and found.evening.takes and place.may(f"review_comment.{name}", unit)
            for name in ("correct", "withdraw")}  # fmt: skip
-    where = "leadership" if subject.entry.subject in ("key_cadre", "leadership_collective") else "cell"
+    at = {"unit": organizations.names([unit])[unit]}
+    is_leading = subject.entry.subject in ("key_cadre", "leadership_collective")
     return {
-        "label": vocabulary.label(where, language(), "comment_place"),
-        "unit": organizations.names([unit])[unit],
+        "label": (_("Kiểm điểm ở tập thể lãnh đạo, %(unit)s") if is_leading else _("Kiểm điểm tại %(unit)s")) % at,
         "url": "" if is_this else reverse("review-comments", args=[subject.key]),
         "comments": [_shown(found, each, may) for each in comments_of([subject.id]).get(subject.id, ())],
     }

@@ -177,7 +177,8 @@ def test_a_file_without_levels_is_not_handed_up_and_says_whose_is_missing(desk, 
     answer = desk.secretary.post(at.evening(page="review-hand-up"), END)
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "Chưa gửi: còn những điểm sau." in shown
+    assert "Chưa gửi được hồ sơ" in shown
+    assert "Chưa có mức đề nghị: Chi bộ thôn Đông, Nguyễn Văn An" in shown
     assert 'value="20"' in shown
     assert not standings(at.id)
 
