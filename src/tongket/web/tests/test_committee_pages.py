@@ -92,7 +92,7 @@ def test_a_closed_round_is_looked_at_only(desk, opened):
     assert intended(opened, "binh") == ""
 
 
-@pytest.mark.parametrize("part", ["", "chuyen/", "neu-nhu/", "ranh-gioi/", "dac-biet/"])
+@pytest.mark.parametrize("part", ["", "chuyen/", "neu-nhu/", "ranh-gioi/", "dieu-kien/", "dac-biet/"])
 def test_strangers_find_nothing_and_readers_may_not_move(part, desk, opened):
     ask = {name: getattr(desk, name) for name in ("viewer", "secretary")}
     got = {name: client.post(url(opened, part), {"version": "1"}).status_code for name, client in ask.items()}
@@ -168,3 +168,17 @@ def test_a_long_group_is_shown_a_page_at_a_time(desk, opened, monkeypatch):
     first, last = (text(desk.officer.get(url(opened), {"trang": number})) for number in (1, 3))
     assert [page.count('id="dong-') for page in (first, last)] == [2, 1]
     assert "5 đối tượng" in first
+
+
+def test_a_move_tells_what_stands_against_the_level(desk, opened):
+    answer = text(move(desk.officer, opened, "binh", "excellent"))
+    near = answer[answer.index('id="vua-chuyen" hx-swap-oob="true"') :]
+    assert f'href="#dong-{opened.ids["binh"]}"' in near
+    assert "Trần Thị Bình" in near
+    assert "cần lý do" in near or "không được" in near
+
+
+def test_what_stands_against_every_row_of_the_page_is_shown_when_asked(desk, opened):
+    told = text(desk.officer.get(url(opened, "dieu-kien/"), {"loai": "member", "nhom": ""}))
+    assert "Nguyễn Văn An" in told
+    assert 'id="dieu-kien"' in told

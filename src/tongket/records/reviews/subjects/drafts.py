@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from tongket.records.reviews.assessing.models import ReviewAssessment
@@ -18,6 +18,9 @@ COLUMNS = (
     "id", "key", "version", "round_id", "subject", "organization_id", "member_id", "collective", "frame", "group",
     "is_head", "not_rated_reason", "intended_level", "own_level", "proposed_level", "appraised_level", "points",
 )  # fmt: skip
+
+
+PERSONS = ("member", "key_cadre")
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,18 @@ def drafts(chosen: Chosen, start: int = 0, end: int | None = None) -> Sequence[D
     """The subjects by name, from place `start` up to `end`."""
     rows = _levels(_rows(chosen), chosen.round).order_by("subject", "sort_key", "id")
     return [Draft(*row) for row in rows.values_list(*COLUMNS)[start:end]]
+
+
+def drafts_around(round_id: int, unit: int) -> Sequence[Draft]:
+    """The subjects of one unit and all bodies of the round, on whose ratings theirs may hang."""
+    rows = ReviewSubject.objects.filter(Q(organization=unit) | ~Q(subject__in=PERSONS), round=round_id)
+    return [Draft(*row) for row in _levels(rows.filter(withdrawn_at=None), round_id).values_list(*COLUMNS)]
+
+
+def place_of(key: UUID) -> tuple[int, int, int] | None:
+    """Where a subject stands: its id, its round and its unit; None where it is not there or was withdrawn."""
+    rows = ReviewSubject.objects.filter(key=key, withdrawn_at=None)
+    return rows.values_list("id", "round_id", "organization_id").first()
 
 
 def draft_of(key: UUID) -> Draft | None:

@@ -15,11 +15,12 @@ from tongket.access.keeping import Clash
 from tongket.records.reviews.actions.subjects.intend import intend
 from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.subjects.book import Intention
-from tongket.records.reviews.subjects.drafts import Draft, draft_of
+from tongket.records.reviews.subjects.drafts import place_of
 from tongket.rules.errors import TongketError
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import told
 from tongket.web.reviews.committee import shown
+from tongket.web.reviews.committee.findings import beside
 from tongket.web.reviews.committee.page import back, panel
 from tongket.web.reviews.committee.rounds import committee_round
 
@@ -31,12 +32,13 @@ def move(request: DeskRequest, key: UUID) -> HttpResponse:
     """`chuyen` is subject, version and level with colons between; an empty level takes the draft back."""
     found = committee_round(request.place, key)
     subject, version, level = _sent(request.POST.get("chuyen", ""))
-    row = draft_of(subject)
-    if row is None or row.round != found.id:
+    place = place_of(subject)
+    if place is None or place[1] != found.id:
         raise Http404(subject)
+    own, _round, unit = place
     note = ""
     try:
-        intend(request.actor, [Intention(row.id, version, level)])
+        intend(request.actor, [Intention(own, version, level)])
     except Clash:
         note = _("Người khác vừa đổi mức này; đây là mức đang có. Bấm lại nếu vẫn muốn đổi.")
     except TongketError as refused:
@@ -45,12 +47,14 @@ def move(request: DeskRequest, key: UUID) -> HttpResponse:
         if note:
             messages.error(request, note)
         return redirect(back(found, request.POST))
-    return _answer(request, found, draft_of(subject) or row, note)
+    return _answer(request, found, (own, unit), note)
 
 
-def _answer(request: DeskRequest, found: Round, row: Draft, note: str) -> HttpResponse:
+def _answer(request: DeskRequest, found: Round, moved: tuple[int, int], note: str) -> HttpResponse:
+    row, near = beside(found, *moved)
     context = {
         **panel(request.place, found, (row.subject, row.group)),
+        "near": near,
         "line": shown.lines(found, [row], {row.id: note})[0],
         "beside": True,
     }

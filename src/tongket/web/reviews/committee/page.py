@@ -34,8 +34,9 @@ def page(request: DeskRequest, key: UUID) -> HttpResponse:
     found = committee_round(request.place, key)
     chosen = asked_for(found, request.GET)
     count = draft_count(chosen)
-    number = min(_number(request.GET.get("trang", "")), max(1, -(-count // SHOWN)))
-    rows = drafts(chosen, (number - 1) * SHOWN, number * SHOWN)
+    start, end = rows_shown(found, request.GET, count)
+    number = end // SHOWN
+    rows = drafts(chosen, start, end)
     context = {
         **panel(request.place, found, (chosen.kind, chosen.group or "")),
         "lines": shown.lines(found, rows),
@@ -46,6 +47,8 @@ def page(request: DeskRequest, key: UUID) -> HttpResponse:
         ],
         "pages": _pages(request.GET, number, count),
         "total": count,
+        "tabs": rounds.tabs(request.place, found, "review-committee"),
+        "findings_url": f"{reverse('review-committee-findings', args=[key])}?{request.GET.urlencode()}",
         "proof_url": reverse("form_preview", args=["review_caps", "proof", key]),
         "came_from": {name: request.GET.get(name, "") for name in KEPT},
         "reason": found.entry.exceptional_reason,
@@ -55,6 +58,13 @@ def page(request: DeskRequest, key: UUID) -> HttpResponse:
         "breadcrumb": rounds.crumbs(found, (_title(found), None)),
     }
     return render(request, "reviews/committee/page.html", context)
+
+
+def rows_shown(found: Round, data: QueryDict, count: int | None = None) -> tuple[int, int]:
+    """The places of the rows on the page asked for: from, up to. `count`: how many there are, where it is known."""
+    whole = draft_count(asked_for(found, data)) if count is None else count
+    number = min(_number(data.get("trang", "")), max(1, -(-whole // SHOWN)))
+    return (number - 1) * SHOWN, number * SHOWN
 
 
 def panel(place: Place, found: Round, current: tuple[str, str]) -> dict[str, object]:

@@ -82,6 +82,10 @@ def refresh_title() -> str:
     return _("Đối chiếu danh sách")
 
 
+def committee_title() -> str:
+    return _("Dự kiến, tỷ lệ")
+
+
 def settings_title() -> str:
     return _("Thiết lập")
 
@@ -102,6 +106,8 @@ def tabs(place: Place, found: Round, here: str) -> Sequence[tuple[str, str, bool
         pages["review-committee"] = _("Dự kiến xếp loại")
     if may(place, READ, found):
         pages["review-refresh"] = refresh_title()
+    if may(place, "review_subject.intend", found):
+        pages["review-committee"] = committee_title()
     if may_set(place, found):
         pages["review-settings"] = settings_title()
     return [(title, reverse(name, args=[found.line.key]), name == here) for name, title in pages.items()]
