@@ -14,7 +14,10 @@ from tongket.rules.reviews import levels, regime_for
 
 FROZEN = (
     "reviews/exempt", "reviews/not_graded", "reviews/thresholds", "reviews/excellent_conditions",
-    "reviews/fail_reasons", "quotas/excellent_cap",
+    "reviews/good_conditions", "reviews/completed_conditions", "reviews/completed_conditions_persons",
+    "reviews/fail_reasons", "reviews/fail_reasons_carried_over", "reviews/fail_reasons_leaders", "reviews/head_link",
+    "reviews/review_order", "reviews/rating_order", "reviews/authority_members", "reviews/authority_organizations",
+    "reviews/cap_groups", "quotas/excellent_cap",
 )  # fmt: skip
 """The values whose wording of the day a later reader of the round has to see."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from tongket.records.reviews.subjects.book import SubjectEntry
 from tongket.rules import reviews as rules
 from tongket.rules import vocabulary
 from tongket.rules.decision import Decision
+from tongket.rules.ratings.collectives import reviewed_bodies
 from tongket.rules.ratings.groups import cap_group
 from tongket.rules.reviews import MemberReviewFacts
 
@@ -93,15 +94,19 @@ def _names_of_collectives(units: Sequence[Unit], top: int, year: int, on: date) 
     for body in bodies_on(list(names), on):
         standing[body.entry.organization].add(body.entry.body)
     for unit, bodies in standing.items():
-        leading = next((word for word in COLLECTIVE_BODIES if word in bodies), None)
-        if leading is not None:
-            found[unit].append(collective_name(leading, names[unit]))
+        found[unit] += [collective_name(body, names[unit]) for body in _reviewed(bodies, year)]
     before = ratings.collective_ratings([top], year - 1)
     for kept in sorted(before, key=lambda kept: kept.id):
         name = kept.entry.collective
         if name and name not in found[top]:
             found[top].append(name)
     return found
+
+
+def _reviewed(bodies: Set[str], year: int) -> Sequence[str]:
+    """By the guidance of the year; where its list was not seen, the body that leads."""
+    named, citation = reviewed_bodies(bodies, year)
+    return named if citation else [word for word in COLLECTIVE_BODIES if word in bodies][:1]
 
 
 def collective_name(body: str, organization: str) -> str:

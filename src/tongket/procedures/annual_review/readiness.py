@@ -19,8 +19,11 @@ from tongket.procedures.annual_review.listing import COLLECTIVE_BODIES, HEADS
 from tongket.records.members import queries as members
 from tongket.records.reviews.rounds.queries import round_for
 from tongket.records.targets.queries import statuses, targets
+from tongket.rules.decision import Weight
 from tongket.rules.errors import TongketError
 from tongket.rules.load import read_yaml
+from tongket.rules.ratings.quarters import QUARTERS, QuarterFacts, quarter_of, who_is_evaluated
+from tongket.rules.ratings.steps import period_allowed
 from tongket.rules.reviews import regime_for
 
 OWN, OF_COMMITTEE = "review_step.take", "review_step.conclude"
@@ -75,7 +78,7 @@ class Readiness:
 def readiness(organization: int, year: int, period: str, on: date) -> Readiness:
     """What the office should know before it opens the round of a period on a day."""
     units = organizations.below(organization, on)
-    found = [_regime(year), _round(organization, year, period)]
+    found = [_regime(year), _period(year, period), _round(organization, year, period)]
     found += [*_cells(units, on), _secretaries(units, on), *_doers(organization, units, on)]
     return Readiness([*found, _collective(organization, on), *_targets(organization, year)])
 
@@ -96,6 +99,17 @@ def _regime(year: int) -> Item:
         return Item("regime", State.READY, arguments={"source": str(regime_for(year).citation)})
     except TongketError as unknown:
         return Item("regime", State.STOPS, arguments={"source": str(unknown)})
+
+
+def _period(year: int, period: str) -> Item:
+    """Whether the year's regulation knows such a round, and the quarter a rating of its own."""
+    decision = period_allowed(period, year)
+    findings = list(decision.findings)
+    if period in QUARTERS:
+        findings += who_is_evaluated(QuarterFacts(), year, quarter_of(period)).findings
+    state = State.STOPS if any(each.weight is Weight.REFUSES for each in findings) else State.LACKING
+    rows = [Row(f"{each.message()} ({each.citation})" if each.citation else each.message()) for each in findings]
+    return Item("period", state if findings else State.READY, rows)
 
 
 def _round(organization: int, year: int, period: str) -> Item:

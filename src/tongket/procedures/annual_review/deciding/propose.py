@@ -13,8 +13,9 @@ from tongket.organizations import queries as organizations
 from tongket.procedures.annual_review.deciding.evidence import Evidence, evidence_for
 from tongket.procedures.annual_review.deciding.levels import Meant, by_level, drafted, intended
 from tongket.procedures.annual_review.deciding.weighing import Reasons, hold, told_by_subject
-from tongket.procedures.annual_review.judging.gathering import gather
+from tongket.procedures.annual_review.judging.gathering import look_into
 from tongket.procedures.annual_review.judging.judge import Judge
+from tongket.procedures.annual_review.judging.relations import relations_of
 from tongket.records.reviews.actions.collective_ratings.propose import propose as propose_collectives
 from tongket.records.reviews.actions.ratings.propose import propose as propose_persons
 from tongket.records.reviews.actions.steps.take import take
@@ -52,9 +53,9 @@ def propose(
     if not own:
         raise TongketError("review-nobody-to-propose")
     levels = {**drafted(held, own), **(meant or {})}
-    known = gather(held, whole)
-    all_levels = {**by_level(intended(held, whole)), **by_level(levels)}
     keys = [each.id for each in own]
+    known = look_into(relations_of(held, whole), keys)
+    all_levels = {**by_level(intended(held, whole)), **by_level(levels)}
     found = hold(keys, Judge(known).judge(all_levels, keys), given)
     with transaction.atomic():
         evidence = evidence_for(known, own, found)

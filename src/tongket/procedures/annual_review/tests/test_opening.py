@@ -10,7 +10,7 @@ from tongket.organizations.bodies.actions.form import form as form_body
 from tongket.organizations.bodies.book import BodyEntry
 from tongket.procedures.annual_review.listing import collective_name
 from tongket.procedures.annual_review.opening import Settings, open_round
-from tongket.procedures.annual_review.readiness import readiness
+from tongket.procedures.annual_review.readiness import State, readiness
 from tongket.records.members import queries as members
 from tongket.records.members.actions.correct import correct as correct_member
 from tongket.records.reviews.actions.rate_collective import rate_collective
@@ -125,3 +125,12 @@ def test_the_readiness_check_names_what_is_lacking(office):
     assert len(item(found, "without_secretary").rows) == 3
     assert item(found, "nobody_enters").text() == "Chưa ai được giao nhập các bước của 3 đơn vị"
     assert item(found, "targets").text("en") == "There are no targets of 2023 to go by"
+
+
+def test_a_quarter_that_the_year_did_not_know_is_told(office):
+    found = readiness(office.commune, 2023, "quarter_3", date(2023, 9, 10))
+    assert item(found, "period").state is not State.READY
+
+
+def test_a_quarter_of_this_year_is_known(office):
+    assert item(readiness(office.commune, 2026, "quarter_3", date(2026, 9, 10)), "period").state is State.READY
