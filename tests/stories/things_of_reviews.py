@@ -25,7 +25,7 @@ OF_THE_ROUND = tuple(
     f"review-{page}"
     for page in (
         "round", "calendar", "calendar-file", "reminders", "refresh", "settings", "close", "reopen", "committee",
-        "committee-move", "committee-what-if", "committee-edge", "committee-exceptional",
+        "committee-move", "committee-what-if", "committee-edge", "committee-findings", "committee-exceptional",
     )
 )  # fmt: skip
 OF_A_UNIT = (
