@@ -43,11 +43,16 @@ def told(entry: TallyEntry) -> Mapping[str, object]:
         "needed": result.needed,
         "base": result.base,
         "findings": [
-            {"message": finding.message(language()), "mend": finding.mend(language())}
+            {"message": _begun(finding.message(language())), "mend": finding.mend(language())}
             for finding in result.decision.findings
         ],
         "citation": str(result.citation) if result.citation else "",
     }
+
+
+def _begun(text: str) -> str:
+    """A sentence with its capital."""
+    return text[:1].upper() + text[1:]
 
 
 def result_words(line: Line) -> Mapping[str, str] | None:

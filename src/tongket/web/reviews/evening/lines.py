@@ -20,6 +20,8 @@ from tongket.web.reviews.evening.columns import TALLY, TASKS, Column
 from tongket.web.reviews.evening.places import SEE_REVIEWS, Evening, names_of
 
 SELF, APPRAISED = "self", "appraised"
+CALLED = ("due", "present", "valid")
+"""A blank number of these is the meeting's."""
 KINDS = ("organization", "leadership_collective", "key_cadre", "member")
 
 
@@ -91,10 +93,18 @@ def as_kept(line: Line, columns: Sequence[Column]) -> Mapping[str, str]:
         "appraised_points": _points(given),
         "explanation": (given.explanation if given else "") or (own.explanation if own else ""),
         "level": given.level if given else "",
-        **{word: number_vi(results[word]) if line.tasks else "" for word in TASKS},
-        **{word: number_vi(getattr(line.tally.entry, word)) if line.tally else "" for word in TALLY},
+        **{word: _count(results[word]) for word in TASKS},
+        **{
+            word: _count(getattr(line.tally.entry, word), keeps_zero=word in CALLED) if line.tally else ""
+            for word in TALLY
+        },
     }
     return {column.id: texts[column.id] for column in columns}
+
+
+def _count(number: int, keeps_zero: bool = False) -> str:
+    """A blank count of sheets or tasks is none, so none is left blank: thirty rows of zeros say nothing."""
+    return number_vi(number) if number or keeps_zero else ""
 
 
 def _points(entry: AssessmentEntry | None) -> str:

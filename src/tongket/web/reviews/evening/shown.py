@@ -190,7 +190,7 @@ def _cell(sheet: Sheet, answer: Answer, line: Line, column: Column) -> Mapping[s
         },
         "value": answer.texts[line.id].get(column.id, ""),
         "fixed": fixed or (column.id in TASKS and not _are_counts(line)),
-        "why": [findings_of(Found(0, one)) for one in answer.wrong.get(line.id, {}).get(column.id, ())],
+        "why": _once(answer.wrong.get(line.id, {}).get(column.id, ())),
         "theirs": _spoken(column, theirs[column.id]) if column.id in theirs else None,
     }
 
@@ -198,6 +198,11 @@ def _cell(sheet: Sheet, answer: Answer, line: Line, column: Column) -> Mapping[s
 def _are_counts(line: Line) -> bool:
     """Whether the tasks are counts alone: then the grid may change them."""
     return all(UNNAMED.fullmatch(each.entry.title) for each in line.tasks)
+
+
+def _once(findings: Sequence[Finding]) -> Sequence[Mapping[str, object]]:
+    """The findings of a cell; what both sides of an assessment say alike is told once."""
+    return list({one.message(): findings_of(Found(0, one)) for one in findings}.values())
 
 
 def _spoken(column: Column, text: str) -> str:
