@@ -1,4 +1,7 @@
-"""Years in a row: of "excellent", as the five-year title asks; of "not completed", as the rule on removal names them."""
+"""Years in a row: of "excellent", as the five-year title asks; of "not completed", as the rule on removal names them.
+
+Only runs are counted: without any the figure is not listed, since nobody may have entered the years before.
+"""
 
 from functools import partial
 
@@ -10,13 +13,13 @@ _count = partial(count_of_year, source="Sổ xếp loại nhiều năm; năm kh�
 FIGURES = (
     _count("ratings.members_excellent_streak", "Đảng viên hoàn thành xuất sắc nhiệm vụ 5 năm liền",
            "Members excellent five years running", "member", "member_runs", {"level": ("excellent",)},
-           "mau-hop-nhat 2025", of="ratings.members_rated"),
+           "ngoc-ky 2023 = none", of="ratings.members_rated"),
     _count("ratings.members_failed_streak", "Đảng viên không hoàn thành nhiệm vụ 2 năm liền",
            "Members not completed two years running", "member", "member_runs", {"level": ("not_completed",)},
-           "mau-hop-nhat 2025", of="ratings.members_rated"),
+           "ngoc-ky 2023 = none", of="ratings.members_rated"),
     _count("ratings.cells_excellent_streak", "Tổ chức đảng trực thuộc hoàn thành xuất sắc nhiệm vụ 5 năm liền",
            "Cells and committees below excellent five years running", "organization", "organization_runs",
-           {"whose": ("subordinate",)}, "mau-hop-nhat 2025", of="ratings.cells_rated"),
+           {"whose": ("subordinate",)}, "ngoc-ky 2023 = none", of="ratings.cells_rated"),
 )  # fmt: skip
 
 STATED: tuple[Stated, ...] = ()

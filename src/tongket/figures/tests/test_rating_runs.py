@@ -48,6 +48,11 @@ def test_a_year_between_without_a_rating_breaks_the_run(office):
     assert counted(office, EXCELLENT) is None
 
 
+def test_years_that_nobody_entered_make_no_zero(office):
+    rated(office, office.an, "excellent", [2023, 2024])
+    assert counted(office, EXCELLENT) is None
+
+
 def test_two_failed_years_are_counted(office):
     rated(office, office.an, "not_completed", [2023, 2024])
     rated(office, office.binh, "not_completed", [2024])
@@ -57,7 +62,7 @@ def test_two_failed_years_are_counted(office):
 def test_proposals_make_no_run(office):
     rated(office, office.an, "not_completed", [2023])
     rate(OFFICE, [MemberRatingEntry(office.an, office.east, 2024, "not_completed", stage="proposed")])
-    assert counted(office, FAILED) is None
+    assert counted(office, FAILED) is None  # nobody has a decided rating of the year
 
 
 def test_cells_are_counted_as_members_are(office):

@@ -35,7 +35,7 @@ def ratings_of(place: Place, member: int) -> Mapping[str, object] | None:
     rated = {year: each for year, each in years_of_members([member], LAST).get(member, {}).items()
              if each.organization in units}  # fmt: skip
     span = range(min(rated), max(rated) + 1) if rated else ()
-    title = _("Xếp loại các năm")
+    title = _("Mức đã quyết định")
     heads = [(_("Năm"), ""), (_("Mức xếp loại"), ""), (_("Quyết định"), "")]
     lines = [list(_line(each)) for each in found]
     return {"chart": pictures.own_levels(title, span, rated), "table": table(title, heads, lines)}
