@@ -10,6 +10,13 @@ MEMBER = {"capacity": ("member",), "stage": ("decided",)}
 RATED = ("excellent", "good", "completed", "not_completed")
 GOOD_OR_BETTER = ("excellent", "good")
 SUBORDINATE = {"subject": ("organization",), "whose": ("subordinate",), "stage": ("decided",)}
+OF_STAGES = (
+    ("members", "Đảng viên", "Members", "member", "member_ratings", {"capacity": ("member",)}, 39),
+    ("cells", "Tổ chức đảng trực thuộc", "Cells and committees below", "organization", "collective_ratings",
+     {"subject": ("organization",), "whose": ("subordinate",)}, 2),
+    ("collectives", "Tập thể lãnh đạo, quản lý", "Leadership collectives", "collective", "collective_ratings",
+     {"subject": ("leadership_collective",)}, 2),
+)  # fmt: skip
 
 
 _count = partial(count_of_year, source="Sổ xếp loại")
@@ -64,6 +71,15 @@ FIGURES = (
                "thach-son 2023 stage=decided level=excellent = 1", ("stage", "level")),
         rollup=Rollup.NEVER,
     ),
+    # Side by side what was proposed, decided and announced; every other figure is of what was decided.
+    *(
+        _count(f"ratings.{what}_by_stage", f"{vi} theo bước và mức xếp loại", f"{en} by stage and rating", unit, relation,
+               {**where, "level": RATED}, f"vinh-loc 2023 stage=decided level=excellent = {count}", ("stage", "level"))
+        for what, vi, en, unit, relation, where, count in OF_STAGES
+    ),
+    _count("ratings.cadres_by_period", "Cán bộ theo kỳ đánh giá: quý, năm", "Key cadres by period: quarter, year", "person",
+           "cadre_ratings", {}, "vinh-loc 2023 period=year stage=proposed level=excellent = 1",
+           ("period", "stage", "level", "not_rated_reason")),
 )  # fmt: skip
 
 BELOW = ("cell", "organization", "committee_organization")
