@@ -114,14 +114,23 @@ def _cell_form(unit: Unit, cell: Unit, year: int) -> bytes:
     return write(form)
 
 
+def _is_of_the_year(rating: Any) -> bool:
+    """Whether a rating is the one a member got for the year: no quarter's, no leader's, no mere proposal."""
+    return (rating.capacity, rating.stage, rating.period) == ("member", "decided", "year")
+
+
 def _ratings_to_fill(ledger: Ledger[Any], cell: Unit, year: int) -> Sequence[Mapping[str, object]]:
     where = organizations.ids_below(cell.id)
     now = {
         line.entry.member: line.entry
         for line in ledger.select(Selection(where, year)).lines
-        if line.entry.capacity == "member"
+        if _is_of_the_year(line.entry)
     }
-    before = {line.entry.member: line.entry for line in ledger.select(Selection(where, year - 1)).lines}
+    before = {
+        line.entry.member: line.entry
+        for line in ledger.select(Selection(where, year - 1)).lines
+        if _is_of_the_year(line.entry)
+    }
     found = []
     for member in members.members_on(where, date(year, 12, 31)):
         rated, last = now.get(member.id), before.get(member.id)
