@@ -7,7 +7,7 @@ here: its decision is recorded, with its own body, number and day.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -85,7 +85,7 @@ def decide(
 def record_decision(
     actor: Actor, held: Round, paper: Paper, meant: Mapping[int, Meant], reasons: Reasons | None = None
 ) -> Decided:
-    """Record what the level above decided on subjects that are its own to decide: subject → level.
+    """Record from its paper what the level above decided on subjects that are its own to decide: subject → level.
 
     Raises as `decide`, and `review-decided-here` for a subject on which this committee decides itself.
     """
@@ -94,6 +94,7 @@ def record_decision(
     if not all(is_decided_above(held, each) for each in chosen):
         raise TongketError("review-decided-here")
     levels = {**intended(held, whole), **meant}
+    paper = replace(paper, way="on_paper")
     return _decide(actor, held, paper, whole, chosen, levels, reasons or Reasons())
 
 

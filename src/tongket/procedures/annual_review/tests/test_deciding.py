@@ -92,7 +92,7 @@ def test_the_own_organisation_and_its_leaders_are_only_proposed_here(stage):
 def test_the_superiors_decision_is_recorded_with_its_own_paper(stage):
     stage.propose_all()
     stage.decide()
-    above = Paper("Ban Thường vụ Huyện ủy Thử", "77-QĐ/HU", stage.day(29), "on_paper")
+    above = Paper("Ban Thường vụ Huyện ủy Thử", "77-QĐ/HU", stage.day(29))
     record_decision(OFFICE, stage.held, above, stage.levels(commune="excellent", standing="good", head="good"), WHY)
     [own] = [each.entry for each in queries.collective_ratings([stage.office.commune], 2023)
              if each.entry.stage == "decided" and each.entry.subject == "organization"]  # fmt: skip
