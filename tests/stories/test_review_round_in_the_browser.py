@@ -88,7 +88,7 @@ def test_a_round_is_opened_led_returned_reopened_and_closed_by_keyboard(example_
     press(page, "Mở lại")
     assert "Mở lại cho đơn vị" in page.inner_text("main .note-due")
 
-    for part in ("lich/", "nhac-viec/", "danh-sach/"):
+    for part in ("lich/", "nhac-viec/", "danh-sach/", "quyet-dinh/"):
         page.goto(f"{board}{part}")
         wrong += looked_at(page)
     page.goto(f"{board}thiet-lap/")

@@ -24,8 +24,9 @@ OPENED, CONFERENCE, DAY = date(2023, 11, 20), date(2024, 1, 12), date(2023, 12, 
 OF_THE_ROUND = tuple(
     f"review-{page}"
     for page in (
-        "round", "calendar", "calendar-file", "reminders", "refresh", "settings", "close", "reopen", "committee",
-        "committee-move", "committee-what-if", "committee-edge", "committee-findings", "committee-exceptional",
+        "round", "calendar", "calendar-file", "reminders", "refresh", "deciding", "settings", "close", "reopen",
+        "committee", "committee-move", "committee-what-if", "committee-edge", "committee-findings",
+        "committee-exceptional",
     )
 )  # fmt: skip
 OF_A_UNIT = (

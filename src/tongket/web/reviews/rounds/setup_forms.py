@@ -1,4 +1,4 @@
-"""Forms of opening a round and of its settings."""
+"""Forms of opening a round, of its settings, and of the paper by which its committee acts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from tongket.procedures.annual_review.deciding.decide import Paper
+from tongket.procedures.annual_review.deciding.weighing import Reasons
 from tongket.records.reviews.rounds.book import RoundEntry
 from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.rounds.standing import UNIT_STEPS
@@ -108,3 +110,33 @@ class SettingsForm(ModesForm):
             reading_source=normalise(given["reading_source"]) if given["reading"] else "",
             exceptional_reason=normalise(given["exceptional_reason"]),
         )  # fmt: skip
+
+
+class PaperForm(forms.Form):
+    """The paper of an act on many units, and the reasons where the rules ask for them."""
+
+    def __init__(self, today: date, data: Any = None) -> None:
+        super().__init__(data, use_required_attribute=False)
+        labels = dict(vocabulary.choices("review_way", language()))
+        self.fields["on"] = day_field(_("Ngày"))
+        self.fields["on"].initial = date_vi(today)
+        self.fields["way"] = forms.ChoiceField(
+            label=_("Cách ghi"), choices=[(way, labels[way]) for way in ("here", "on_paper")], initial="here"
+        )
+        self.fields["body"] = forms.CharField(label=_("Cấp quyết định"), max_length=160)
+        self.fields["number"] = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=60, required=False)
+        hint = _("Chỉ ghi khi được hỏi.")
+        for name, label in (
+            ("of_all", _("Lý do chung")),
+            ("of_caps", _("Lý do khi vượt tỷ lệ tối đa")),
+            ("of_order", _("Lý do khi không theo trình tự")),
+        ):
+            self.fields[name] = forms.CharField(label=label, max_length=300, required=False, help_text=hint)
+
+    def paper(self) -> Paper:
+        given = self.cleaned_data
+        return Paper(normalise(given["body"]), normalise(given["number"]), given["on"], given["way"])
+
+    def reasons(self) -> Reasons:
+        given = {name: normalise(self.cleaned_data[name]) for name in ("of_all", "of_caps", "of_order")}
+        return Reasons(of_order=given["of_order"] or given["of_all"], of_caps=given["of_caps"], of_all=given["of_all"])

@@ -86,6 +86,10 @@ def committee_title() -> str:
     return _("Dự kiến, tỷ lệ")
 
 
+def deciding_title() -> str:
+    return _("Quyết định, thông báo")
+
+
 def settings_title() -> str:
     return _("Thiết lập")
 
@@ -103,11 +107,11 @@ def tabs(place: Place, found: Round, here: str) -> Sequence[tuple[str, str, bool
         "review-reminders": reminders_title(),
     }
     if may(place, READ, found) and may(place, "review_subject.intend", found):
-        pages["review-committee"] = _("Dự kiến xếp loại")
+        pages["review-committee"] = committee_title()
+    if may(place, READ, found) and may(place, "rating.decide", found):
+        pages["review-deciding"] = deciding_title()
     if may(place, READ, found):
         pages["review-refresh"] = refresh_title()
-    if may(place, "review_subject.intend", found):
-        pages["review-committee"] = committee_title()
     if may_set(place, found):
         pages["review-settings"] = settings_title()
     return [(title, reverse(name, args=[found.line.key]), name == here) for name, title in pages.items()]

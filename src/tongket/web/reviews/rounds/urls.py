@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from tongket.web.reviews.rounds import board, calendar_page, listed, opening, refresh, reminders, settings_page
+from tongket.web.reviews.rounds import (
+    board,
+    calendar_page,
+    deciding_page,
+    listed,
+    opening,
+    refresh,
+    reminders,
+    settings_page,
+)
 from tongket.web.reviews.rounds.unit import page as unit_page
 from tongket.web.reviews.rounds.unit import recording
 
@@ -17,6 +26,7 @@ urlpatterns = [
     path(ROUND + "lich.ics", calendar_page.calendar_download, name="review-calendar-file"),
     path(ROUND + "nhac-viec/", reminders.reminders_page, name="review-reminders"),
     path(ROUND + "danh-sach/", refresh.refresh_page, name="review-refresh"),
+    path(ROUND + "quyet-dinh/", deciding_page.deciding_page, name="review-deciding"),
     path(ROUND + "thiet-lap/", settings_page.settings_page, name="review-settings"),
     path(ROUND + "ket-thuc/", settings_page.close_round, name="review-close"),
     path(ROUND + "mo-lai/", settings_page.reopen_round, name="review-reopen"),
