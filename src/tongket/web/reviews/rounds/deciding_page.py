@@ -66,6 +66,9 @@ def deciding_page(request: DeskRequest, key: UUID) -> HttpResponse:
 
 def _acted(request: DeskRequest, found: Round, act: str, form: PaperForm) -> HttpResponse:
     chosen = {int(unit) for unit in request.POST.getlist("chon") if unit.isdigit()}
+    if not chosen and act != ABOVE:
+        messages.error(request, _("Chưa chọn đơn vị nào."))
+        return _page(request, found, form, status=422)
     try:
         said = _carry_out(request, found, act, form, chosen)
     except RatingsRefused as refused:

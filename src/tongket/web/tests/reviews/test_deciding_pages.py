@@ -70,6 +70,12 @@ def test_what_cannot_be_done_comes_back_with_the_form(stage: Stage) -> None:
     assert stage.decided() == set()
 
 
+def test_an_act_on_no_unit_at_all_writes_nothing(stage: Stage) -> None:
+    answer = stage.desk.officer.post(stage.url, {**PAPER, **WHY, "viec": "tham-dinh"})
+    assert answer.status_code == 422
+    assert "Chưa chọn đơn vị nào." in answer.content.decode()
+
+
 def test_the_decision_of_the_level_above_is_recorded_subject_by_subject(stage: Stage) -> None:
     commune = stage.rated.subjects["commune"]
     answer = stage.act("cap-tren", **{f"muc_{commune}": "good"})
