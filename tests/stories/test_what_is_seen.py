@@ -39,7 +39,7 @@ OF_A_ROUND = (
     "badge-ceremony-sheet", "badge-certificate-sheet",
 )  # fmt: skip
 """Pages that name a day and show of it what one may see: not closed, but without anybody outside."""
-NEVER_MADE = {"draft", "draft-file", "draft-compare", "paper-file", "package-file"}
+NEVER_MADE = {"draft", "draft-file", "draft-compare", "paper-file", "package-file", "review-papers-file"}
 """Files that nobody made of the papers in this house: their pages say so to the office too."""
 CLOSED = (403, 404)
 OF_A_CELL = (

@@ -19,6 +19,7 @@ from tongket.access.ledger import Selection
 from tongket.access.models import User
 from tongket.documents.drafting.models import Contribution, PaperComment
 from tongket.documents.forms.facts.badges import round_key, year_key
+from tongket.documents.forms.facts.tallies import unit_key
 from tongket.documents.forms.gathering import forms_of
 from tongket.documents.models import Paper
 from tongket.exchange import uploads
@@ -121,7 +122,9 @@ def papers_of(office: Unit, addresses: Addresses) -> Sequence[str]:
         *(("dues", f"{keys['dues-month']['key']}.{YEAR}-{time}") for time in ("11", "q4")),
         ("life", keys["revoke-step"]["step"]), ("members", keys["member"]["key"]),
         ("reorganizations", keys["reorganization"]["plan"]), ("transfers", keys["settle-transfer"]["key"]),
-        ("review_caps", keys["review-committee"]["key"]),
+        ("review_caps", keys["review-committee"]["key"]), ("ratings", keys["review-committee"]["key"]),
+        ("reviews", keys["review-sheet"]["key"]),
+        ("tallies", unit_key(keys["review-unit"]["key"], keys["review-unit"]["unit"])),
     ]  # fmt: skip
     return [
         reverse("form_preview", args=[*form.id.split("/"), key])

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from tests.office import OFFICE
 from tongket.organizations import queries as organizations
+from tongket.procedures import jobs
+from tongket.procedures.annual_review.papers.job import kind_of
 from tongket.records.reviews.actions.comments.note import note
 from tongket.records.reviews.actions.rounds.open import open as open_round
 from tongket.records.reviews.actions.steps.take import take
@@ -26,12 +28,12 @@ OF_THE_ROUND = tuple(
     for page in (
         "round", "calendar", "calendar-file", "reminders", "refresh", "deciding", "settings", "close", "reopen",
         "committee", "committee-move", "committee-what-if", "committee-edge", "committee-findings",
-        "committee-exceptional",
+        "committee-exceptional", "papers",
     )
 )  # fmt: skip
 OF_A_UNIT = (
     "review-unit", "review-step", "review-send-back", "review-unit-reopen",
-    "review-evening", "review-hand-up", "review-tallies",
+    "review-evening", "review-hand-up", "review-tallies", "review-unit-papers", "review-papers-make",
 )  # fmt: skip
 OF_A_SUBJECT = ("review-sheet", "review-comments", "review-tally")
 
@@ -49,10 +51,17 @@ def reviews_seen(office: int, cell: int) -> Mapping[str, str]:
         **{name: reverse(name, args=[opened.key, unit]) for name in OF_A_UNIT},
         **{name: reverse(name, args=[subject.key]) for name in OF_A_SUBJECT},
         **_of_lines(cell, subject.id, str(subject.key)),
+        "review-papers-file": reverse("review-papers-file", args=[opened.key, unit, "zip"]),
+        "review-papers-progress": reverse("review-papers-progress", args=[opened.key, unit, _papers_of(cell)]),
         "review-unit-years": reverse("review-unit-years", args=[unit]),
         "review-unit-rows": reverse("review-unit-rows", args=[unit, 2023]),
         "review-step-withdraw": reverse("review-step-withdraw", args=[opened.key, unit, step.key]),
     }
+
+
+def _papers_of(cell: int) -> object:
+    """The key of the work on the cell's papers."""
+    return jobs.ask(OFFICE, kind_of("quarter_4"), organizations.units_by_id([cell])[cell].slug, 2023)
 
 
 def _of_lines(cell: int, subject: int, key: str) -> Mapping[str, str]:

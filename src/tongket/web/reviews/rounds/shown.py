@@ -110,6 +110,8 @@ def tabs(place: Place, found: Round, here: str) -> Sequence[tuple[str, str, bool
         pages["review-committee"] = committee_title()
     if may(place, READ, found) and may(place, "rating.decide", found):
         pages["review-deciding"] = deciding_title()
+    if may(place, "rating.read", found):
+        pages["review-papers"] = _("Văn bản")
     if may(place, READ, found):
         pages["review-refresh"] = refresh_title()
     if may_set(place, found):

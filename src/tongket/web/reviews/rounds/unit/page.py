@@ -73,6 +73,9 @@ def unit_page(
         "may_send_back": line.standing.handed_up and _may_decide(place, found, "review_step.send_back"),
         "may_reopen": "decided" in line.standing.done and _may_decide(place, found, "review_step.reopen"),
         "evening_url": _evening(place, found, unit) if line.progress.listed else "",
+        "papers_url": reverse("review-unit-papers", args=[found.line.key, unit.key])
+        if place.may("rating.read", unit.id)
+        else "",
         "subjects": subjects_shown(found, unit),
         "progress": line.progress,
         "history": history_of(found, unit),
