@@ -217,7 +217,7 @@ def test_a_stranger_is_led_to_the_sign_in_from_every_page() -> None:
     known = {"word": "dang-vien", "key": uuid4(), "kind": "year-report", "name": "index", "code": "en",
              "number": 1, "comment": uuid4(), "step": uuid4(), "verb": "huy", "year": 2023, "on": ROUND,
              "relative": uuid4(), "stays": uuid4(), "goes": uuid4(), "plan": uuid4(), "subject": "members",
-             "unit": uuid4(), "vote": "cell_vote"}  # fmt: skip
+             "unit": uuid4(), "vote": "cell_vote", "job": uuid4()}  # fmt: skip
     open_pages = {"sign-in", "first-run", "language", "sign-out"}
     for pattern in patterns():
         if pattern.name and pattern.name not in open_pages and not pattern.name.startswith("static"):
