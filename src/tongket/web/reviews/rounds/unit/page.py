@@ -73,9 +73,7 @@ def unit_page(
         "may_send_back": line.standing.handed_up and _may_decide(place, found, "review_step.send_back"),
         "may_reopen": "decided" in line.standing.done and _may_decide(place, found, "review_step.reopen"),
         "evening_url": _evening(place, found, unit) if line.progress.listed else "",
-        "papers_url": reverse("review-unit-papers", args=[found.line.key, unit.key])
-        if place.may("rating.read", unit.id)
-        else "",
+        "papers_url": _papers(place, found, unit),
         "subjects": subjects_shown(found, unit),
         "progress": line.progress,
         "history": history_of(found, unit),
@@ -103,6 +101,11 @@ def may_record(place: Place, found: Round, unit: Unit, step: str) -> bool:
     """Whether the person may record this step of the unit in the open round."""
     where = found.entry.organization if step in BY_THE_COMMITTEE else unit.id
     return not found.closed and place.may(action_of(step).name, where)
+
+
+def _papers(place: Place, found: Round, unit: Unit) -> str:
+    """Where the unit's papers are, for who may read its ratings."""
+    return reverse("review-unit-papers", args=[found.line.key, unit.key]) if place.may("rating.read", unit.id) else ""
 
 
 def _evening(place: Place, found: Round, unit: Unit) -> str:
