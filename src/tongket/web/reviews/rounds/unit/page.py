@@ -72,8 +72,7 @@ def unit_page(
         "hands": [(hand.name, role_text(hand)) for hand in hands_at(found, [line], place.today)[unit.id]],
         "may_send_back": line.standing.handed_up and _may_decide(place, found, "review_step.send_back"),
         "may_reopen": "decided" in line.standing.done and _may_decide(place, found, "review_step.reopen"),
-        "evening_url": _evening(place, found, unit) if line.progress.listed else "",
-        "papers_url": _papers(place, found, unit),
+        **_ways(place, found, unit, line),
         "subjects": subjects_shown(found, unit),
         "progress": line.progress,
         "history": history_of(found, unit),
@@ -103,9 +102,13 @@ def may_record(place: Place, found: Round, unit: Unit, step: str) -> bool:
     return not found.closed and place.may(action_of(step).name, where)
 
 
-def _papers(place: Place, found: Round, unit: Unit) -> str:
-    """Where the unit's papers are, for who may read its ratings."""
-    return reverse("review-unit-papers", args=[found.line.key, unit.key]) if place.may("rating.read", unit.id) else ""
+def _ways(place: Place, found: Round, unit: Unit, line: UnitLine) -> dict[str, str]:
+    """Where the unit's review is typed in, and where its papers are for who may read its ratings."""
+    papers = reverse("review-unit-papers", args=[found.line.key, unit.key])
+    return {
+        "evening_url": _evening(place, found, unit) if line.progress.listed else "",
+        "papers_url": papers if place.may("rating.read", unit.id) else "",
+    }
 
 
 def _evening(place: Place, found: Round, unit: Unit) -> str:
