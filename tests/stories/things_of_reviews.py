@@ -35,7 +35,7 @@ OF_A_UNIT = (
     "review-unit", "review-step", "review-send-back", "review-unit-reopen",
     "review-evening", "review-hand-up", "review-tallies", "review-unit-papers", "review-papers-make",
 )  # fmt: skip
-OF_A_SUBJECT = ("review-sheet", "review-comments", "review-tally")
+OF_A_SUBJECT = ("review-sheet", "review-comments", "review-tally", "review-revise")
 
 
 def reviews_seen(office: int, cell: int) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from tongket.web.reviews.ballots import tally, unit_tallies
 from tongket.web.reviews.evening import ending, grid
-from tongket.web.reviews.person import comments, sheet
+from tongket.web.reviews.person import comments, revising, sheet
 
 UNIT, SUBJECT = "kiem-diem/<uuid:key>/don-vi/<uuid:unit>/buoi/", "kiem-diem/doi-tuong/<uuid:key>/"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{UNIT}gui/", ending.hand_up, name="review-hand-up"),
     path(f"{UNIT}phieu/", unit_tallies.page, name="review-tallies"),
     path(SUBJECT, sheet.page, name="review-sheet"),
+    path(f"{SUBJECT}dieu-chinh/", revising.page, name="review-revise"),
     path(f"{SUBJECT}gop-y/", comments.page, name="review-comments"),
     path(f"{SUBJECT}gop-y/<uuid:comment>/", comments.change, name="review-comment"),
     path(f"{SUBJECT}gop-y/<uuid:comment>/rut/", comments.take_out, name="review-comment-withdraw"),

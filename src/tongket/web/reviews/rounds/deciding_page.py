@@ -13,23 +13,22 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tongket.access.gate import Refused
-from tongket.organizations import queries as organizations
 from tongket.procedures.annual_review.board.boarding import UnitLine, board_of
 from tongket.procedures.annual_review.deciding.announce import announce
 from tongket.procedures.annual_review.deciding.decide import decide, is_decided_above, record_decision
 from tongket.procedures.annual_review.deciding.levels import Meant
 from tongket.procedures.annual_review.deciding.weighing import RatingsRefused
-from tongket.records.members import queries as members
 from tongket.records.reviews.actions.steps.conclude import conclude
 from tongket.records.reviews.rounds.book import StepEntry
 from tongket.records.reviews.rounds.queries import Round
-from tongket.records.reviews.subjects.queries import Subject, subjects_of
+from tongket.records.reviews.subjects.queries import subjects_of
 from tongket.rules import vocabulary
 from tongket.rules.errors import TongketError
 from tongket.rules.reviews import ORDER
 from tongket.web.language import language
 from tongket.web.place import DeskRequest
 from tongket.web.refusals import findings_of, told
+from tongket.web.reviews.naming import names_of_subjects
 from tongket.web.reviews.rounds import shown
 from tongket.web.reviews.rounds.setup_forms import PaperForm
 
@@ -157,7 +156,7 @@ def _above(found: Round, request: DeskRequest) -> Sequence[Mapping[str, object]]
     """The subjects on which the level above decides."""
     own = subjects_of(found.id, [found.entry.organization])
     waiting = [each for each in own if not each.entry.not_rated_reason and is_decided_above(found, each)]
-    names = _names(waiting)
+    names = names_of_subjects(waiting)
     return [
         {"id": each.id, "name": names[each.id], "level": request.POST.get(f"{LEVEL}{each.id}", ""),
          "kind": vocabulary.label(each.entry.subject, language(), "review_subject")}
@@ -167,17 +166,8 @@ def _above(found: Round, request: DeskRequest) -> Sequence[Mapping[str, object]]
 
 def _by_subject(found: Round, refused: RatingsRefused) -> Sequence[Mapping[str, object]]:
     telling = {key: lines for key, lines in refused.by_subject.items() if any(each.refuses for each in lines)}
-    names = _names([each for each in subjects_of(found.id) if each.id in telling])
+    names = names_of_subjects([each for each in subjects_of(found.id) if each.id in telling])
     return [
         {"name": names.get(key, ""), "findings": [findings_of(each) for each in lines if each.refuses]}
         for key, lines in list(telling.items())[:SHOWN]
     ]
-
-
-def _names(lines: Sequence[Subject]) -> Mapping[int, str]:
-    people = members.names({each.entry.member for each in lines if each.entry.member is not None})
-    units = organizations.names({each.entry.organization for each in lines})
-    return {
-        each.id: people.get(each.entry.member or 0, "") or each.entry.collective or units[each.entry.organization]
-        for each in lines
-    }
