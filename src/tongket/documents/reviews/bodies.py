@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tongket.documents.reviews.known import PERSONS, Known
+from tongket.documents.reviews.measured import counted, rows
 from tongket.documents.reviews.persons import Facts, graded, levels, written
 from tongket.records.reviews.comments.book import CommentEntry
 from tongket.records.reviews.subjects.queries import Subject
@@ -34,10 +35,10 @@ def ordinal(known: Known, unit: int) -> int | None:
 
 
 def evidence(known: Known, subject: Subject) -> Sequence[Facts]:
-    """What the decision rested on as it was frozen with it: label and number, in the order it was kept."""
-    decided = known.rating(subject.id, "decided") or known.rating(subject.id, "proposed")
-    shown = decided.evidence.get("shown", ()) if decided else ()
-    return [{"label": row["label"], "value": row["value"]} for row in shown]
+    """The figures the decision rested on as they were frozen with it; before it, as they stand now."""
+    decided = known.rating(subject.id, "decided")
+    frozen = decided.evidence.get("figures") if decided else None
+    return rows(counted(subject.entry.organization, known.year) if frozen is None else frozen)
 
 
 def sheet_of_2019(known: Known, subject: Subject) -> Facts:

@@ -78,6 +78,8 @@ class Readiness:
 def readiness(organization: int, year: int, period: str, on: date) -> Readiness:
     """What the office should know before it opens the round of a period on a day."""
     units = organizations.below(organization, on)
+    if not units:
+        return Readiness([Item("unit", State.STOPS)])
     found = [_regime(year), _period(year, period), _round(organization, year, period)]
     found += [*_cells(units, on), _secretaries(units, on), *_doers(organization, units, on)]
     return Readiness([*found, _collective(organization, on), *_targets(organization, year)])

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from tongket.access.gate import Found
+from tongket.documents.reviews.measured import MEASURED_BY
 from tongket.figures.compute import Asked, compute_below
 from tongket.figures.serialise import as_entry
 from tongket.procedures.annual_review.cap import GroupCap
@@ -19,11 +20,6 @@ from tongket.records.reviews.rounds.standing import UnitStanding
 from tongket.records.reviews.subjects.queries import Subject
 
 Evidence = Mapping[int, Mapping[str, Any]]
-FIGURES = (
-    "ratings.members_rated", "ratings.members", "ratings.members_not_rated", "ratings.cells_rated", "ratings.cells",
-    "targets.total", "targets.by_status",
-)  # fmt: skip
-"""What collectives and organisations are measured by."""
 ATTENDED = ("voted", "persons_reviewed", "collective_reported")
 """Steps at which attendance is counted, the last first."""
 
@@ -62,14 +58,14 @@ def with_figures(evidence: Evidence, known: Gathered, subjects: Sequence[Subject
     held = known.held.entry
     unit = known.relations.units[held.organization]
     asked = Asked(unit.id, unit.slug, held.report_year, date(held.report_year, 12, 31))
-    counted = compute_below(asked, _depth(known), FIGURES)
+    counted = compute_below(asked, _depth(known), MEASURED_BY)
     found = dict(evidence)
     for each in subjects:
         values = counted.get(each.entry.organization, ())
         figures = [
             {**as_entry(value), "org": known.relations.units[each.entry.organization].slug}
             for value in values
-            if value.value is not None and value.figure.id in FIGURES
+            if value.value is not None and value.figure.id in MEASURED_BY
         ]
         found[each.id] = {**evidence.get(each.id, {}), "figures": figures}
     return found

@@ -134,3 +134,8 @@ def test_a_quarter_that_the_year_did_not_know_is_told(office):
 
 def test_a_quarter_of_this_year_is_known(office):
     assert item(readiness(office.commune, 2026, "quarter_3", date(2026, 9, 10)), "period").state is State.READY
+
+
+def test_an_organisation_that_does_not_stand_on_the_day_opens_nothing(office):
+    found = readiness(office.commune, 2023, "year", date(1970, 1, 1))
+    assert [(each.code, each.stops) for each in found.items] == [("unit", True)]
