@@ -25,7 +25,7 @@ def counted(unit: int, year: int) -> Sequence[Mapping[str, Any]]:
     return [as_entry(value) for value in values if value.value is not None and value.figure.id in MEASURED_BY]
 
 
-def rows(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+def rows(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
     """Label and number as a report prints them: "Đảng viên theo mức xếp loại: hoàn thành tốt nhiệm vụ", "21/24"."""
     return [{"label": _label(each), "value": _number(each)} for each in figures]
 
