@@ -25,6 +25,7 @@ from tongket.records.reviews.rounds.queries import Round, standings
 from tongket.records.reviews.rounds.standing import BY_THE_COMMITTEE, UNIT_STEPS, UnitStanding
 from tongket.records.reviews.subjects.progress import NOTHING, Progress, progress_of
 from tongket.rules.holidays import public_holidays
+from tongket.rules.notation import sort_key
 from tongket.rules.periods import year_span
 
 TAKE, CONCLUDE = "review_step.take", "review_step.conclude"
@@ -168,5 +169,14 @@ def _line(
 
 
 def _in_order(known: Mapping[int, Unit], top: int) -> Sequence[int]:
-    """The committee's own line first, then the others by their place in the tree and their names."""
-    return sorted(known, key=lambda key: (key != top, known[key].position, known[key].name, key))
+    """The committee's own line first, then each committee below it with its cells, by place and name."""
+
+    def way(key: int) -> list[tuple[int, str, int]]:
+        steps: list[tuple[int, str, int]] = []
+        at: int | None = key
+        while at is not None and at in known and at != top:
+            steps.append((known[at].position, sort_key(known[at].name), at))
+            at = known[at].parent
+        return steps[::-1]
+
+    return sorted(known, key=way)

@@ -16,7 +16,7 @@ from tongket.access.actor import Actor
 from tongket.access.gate import Found
 from tongket.procedures.annual_review.deciding.evidence import Evidence, evidence_for, with_figures
 from tongket.procedures.annual_review.deciding.levels import Meant, by_level, intended
-from tongket.procedures.annual_review.deciding.weighing import Reasons, hold, told_by_subject
+from tongket.procedures.annual_review.deciding.weighing import Reasons, hold, reason_beyond_cap, told_by_subject
 from tongket.procedures.annual_review.deciding.writing import Side, decide_all, revise_all, sides
 from tongket.procedures.annual_review.judging.capping import cap_findings, caps_at
 from tongket.procedures.annual_review.judging.gathering import Gathered, gather
@@ -134,7 +134,11 @@ def _weighed(
     keys, levels = [each.id for each in now], by_level(meant)
     caps = caps_at(known, levels)
     groups = {key: caps[key] for key in keys if key in caps}
-    beside = [Found(len(keys), finding, reasons.of_caps) for finding in cap_findings(groups.values())]
+    kept_reason = known.held.entry.exceptional_reason
+    beside = [
+        Found(len(keys), finding, reason_beyond_cap(finding.code, reasons, kept_reason))
+        for finding in cap_findings(groups.values())
+    ]
     turns = out_of_turn(known.relations, keys, before.keys())
     beside += [Found(len(keys), finding, reasons.of_order) for told in turns.values() for finding in told]
     found = hold(keys, Judge(known).judge(levels, keys), reasons, beside)

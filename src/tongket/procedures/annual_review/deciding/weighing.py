@@ -55,6 +55,12 @@ def hold(
     return [*found, *beside]
 
 
+def reason_beyond_cap(code: str, reasons: Reasons, kept_reason: str) -> str:
+    """The reason for a group beyond its cap: the one given with the decision, else the one the round keeps for the
+    exceptional share, which explains no more than that share."""
+    return reasons.of_caps or (kept_reason if code == "cap-exceptional" else "")
+
+
 @contextmanager
 def told_by_subject(subjects: Sequence[int]) -> Iterator[None]:
     """What the gate refuses of the lines of these subjects, told by subject too."""

@@ -184,3 +184,16 @@ def test_a_step_out_of_order_is_told_with_its_reason(office, found):
     [told] = departures_of(found)
     assert (told.step.step, told.step.note) == ("persons_reviewed", "Họp gộp một buổi")
     assert [finding.code for finding in told.findings] == ["review-out-of-order"]
+
+
+def test_the_cells_of_a_committee_stand_below_it(office):
+    founded = date(2000, 1, 1)
+    north = OrganizationEntry("Đảng bộ bộ phận Bắc", "part_committee_organization", office.commune, founded, position=3)
+    committee = establish(OFFICE, [north]).written[0].id
+    cell = establish(OFFICE, [OrganizationEntry("Chi bộ Bắc 1", "subordinate_cell", committee, founded, position=1)])
+    units = [cell.written[0].id, committee, office.west, office.east, office.commune]
+    entry = RoundEntry(office.commune, 2023, OPENED, regime="R124")
+    opened = open_round(OFFICE, [entry]).written[0]
+    enter(OFFICE, [SubjectEntry(opened.id, unit, "organization", "collective") for unit in units])
+    shown = [line.unit.id for line in board_of(round_with(opened.key), TODAY).lines]
+    assert shown == [office.commune, office.east, office.west, committee, cell.written[0].id]
