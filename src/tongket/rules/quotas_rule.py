@@ -12,13 +12,13 @@ from tongket.rules.decision import Certainty, Citation
 from tongket.rules.load import DatedValue, value_if_known, value_on
 from tongket.rules.notation import number_vi
 from tongket.rules.periods import year_span
+from tongket.rules.ratings.kinds import PERSONS
 
 BASES: Mapping[str, Sequence[str]] = {
     "good_only": ("good",),
     "good_or_better": ("excellent", "good"),
     "all_rated": ("excellent", "good", "completed", "not_completed"),
 }
-PERSONS = ("member", "key_cadre")
 HUNDREDTHS = 100
 
 

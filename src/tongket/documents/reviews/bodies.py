@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tongket.documents.reviews.known import PERSONS, Known
+from tongket.documents.reviews.known import Known
 from tongket.documents.reviews.measured import counted, rows
 from tongket.documents.reviews.persons import Facts, graded, levels, written
 from tongket.records.reviews.comments.book import CommentEntry
 from tongket.records.reviews.subjects.queries import Subject
 from tongket.rules import vocabulary
+from tongket.rules.ratings.kinds import PERSONS
 
 PLACES = {"cell": "Chi bộ", "leadership": "Tập thể lãnh đạo"}
 PARTS = (("I", "Về xây dựng tập thể; cơ quan, đơn vị", False), ("II", "Về kết quả thực hiện nhiệm vụ", True))

@@ -33,7 +33,6 @@ LATE = timedelta(days=120)
 """A year's review may go on so long into the next before papers without a day are dated by the year itself."""
 QUARTERS = {"quarter_1": "quý I", "quarter_2": "quý II", "quarter_3": "quý III", "quarter_4": "quý IV"}
 ENDS = {"quarter_1": (3, 31), "quarter_2": (6, 30), "quarter_3": (9, 30)}
-PERSONS, BODIES = ("member", "key_cadre"), ("organization", "leadership_collective")
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tongket.documents.reviews.bodies import opinions, ordinal
-from tongket.documents.reviews.known import BODIES, PERSONS, Known
+from tongket.documents.reviews.known import Known
 from tongket.documents.reviews.persons import Facts
 from tongket.documents.reviews.summaries import TITLED, caps_in_short, rows_by_kind
 from tongket.documents.reviews.voting import unit_name, unrated_reason
 from tongket.records.reviews.rounds.book import StepEntry
 from tongket.records.reviews.subjects.queries import Subject
+from tongket.rules.ratings.kinds import BODIES, PERSONS
 
 
 def cell_minutes(known: Known, unit: int) -> Facts:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from tongket.documents.reviews.known import PERSONS, Known
+from tongket.documents.reviews.known import Known
 from tongket.documents.reviews.persons import Facts, points, who
 from tongket.documents.reviews.voting import level_counts, unrated_reason
 from tongket.records.reviews.subjects.queries import Subject
 from tongket.rules import vocabulary
 from tongket.rules.load import sources
 from tongket.rules.notation import date_vi
+from tongket.rules.ratings.kinds import PERSONS
 from tongket.rules.reviews import regime_for
 
 STAGES = ("announced", "decided", "proposed")

@@ -14,11 +14,12 @@ from tongket.documents.forms.definition import Fact
 from tongket.documents.forms.gathering import Gathered
 from tongket.documents.forms.shown import bare
 from tongket.documents.reviews import bodies, meetings, outcomes, persons, summaries, voting
-from tongket.documents.reviews.known import BODIES, PERSONS, Known
+from tongket.documents.reviews.known import Known
 from tongket.records.reviews.assessing.queries import SEE as SEE_ASSESSMENTS
 from tongket.records.reviews.comments.queries import SEE as SEE_COMMENTS
 from tongket.records.reviews.subjects.queries import Subject
 from tongket.records.reviews.tallies.queries import SEE as SEE_TALLIES
+from tongket.rules.ratings.kinds import BODIES, PERSONS
 from tongket.rules.reviews import regime_for
 
 READ = "rating.read"

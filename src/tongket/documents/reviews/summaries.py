@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from tongket.documents.reviews.known import PERSONS, Known
+from tongket.documents.reviews.known import Known
 from tongket.documents.reviews.outcomes import regulation
 from tongket.documents.reviews.persons import Facts, reason
 from tongket.documents.reviews.sums import by_level, stated, together
@@ -18,6 +18,7 @@ from tongket.rules import vocabulary
 from tongket.rules.decision import Certainty
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import sort_key
+from tongket.rules.ratings.kinds import PERSONS
 from tongket.rules.reviews import ORDER
 
 TITLED = ("title", "rated", *ORDER, "not_rated")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from tongket.documents.reviews.known import BODIES, PERSONS, Known
+from tongket.documents.reviews.known import Known
 from tongket.documents.reviews.persons import Facts, points, reason
 from tongket.documents.reviews.sums import share
 from tongket.records.reviews.subjects.queries import Subject
 from tongket.records.reviews.tallies.book import TallyEntry
 from tongket.rules import vocabulary
+from tongket.rules.ratings.kinds import BODIES, PERSONS
 from tongket.rules.ratings.tallies import NOT_RATED, Tally, Why, result_of
 from tongket.rules.reviews import ORDER
 

@@ -19,19 +19,12 @@ from tongket.rules import vocabulary
 from tongket.rules.decision import Decision
 from tongket.rules.ratings.collectives import reviewed_bodies
 from tongket.rules.ratings.groups import cap_group
+from tongket.rules.ratings.kinds import HEADS, LEADERS, OF_A_COMMITTEE
 from tongket.rules.reviews import MemberReviewFacts
 
 NO_ROUND = 0
 COLLECTIVE_BODIES = ("standing_committee", "executive_committee", "party_committee", "cell_committee")
 """The first of these that stands at an organisation is its leadership collective."""
-HEADS = ("secretary", "cell_secretary")
-LEADING = (
-    "secretary", "standing_deputy_secretary", "deputy_secretary", "standing_committee_member", "inspection_head",
-    "deputy_inspection_head", "cell_secretary", "deputy_cell_secretary",
-)  # fmt: skip
-"""Posts whose holders are reviewed as leaders; the office may set the frame of a line otherwise."""
-TWICE = LEADING[:6]
-"""Posts of a committee: their holders are reviewed in the leadership collective besides the cell."""
 FOR_REASON = {
     "rating-exempted": "exempted",
     "rating-suspended": "suspended",
@@ -149,7 +142,7 @@ def _members(register: Register, year: int) -> Iterator[SubjectEntry]:
         posts = held.get(each.id, ())
         facts = MemberReviewFacts(each.entry.admitted_on, each.status == "exempted", each.status == "suspended")
         reason, decision = who_is_left_out(facts, year)
-        leads = any(post in LEADING for post in posts)
+        leads = any(post in LEADERS for post in posts)
         frame = "leader" if leads else "no_office"
         yield SubjectEntry(
             NO_ROUND, each.organization, "member", frame, each.id,
@@ -163,7 +156,7 @@ def _members(register: Register, year: int) -> Iterator[SubjectEntry]:
 def _leaders(register: Register, year: int) -> Iterator[SubjectEntry]:
     here = {each.id for each in register.members}
     for (unit, member), posts in sorted(register.posts.items()):
-        if member in here and any(post in TWICE for post in posts):
+        if member in here and any(post in OF_A_COMMITTEE for post in posts):
             is_head = any(post in HEADS for post in posts)
             yield SubjectEntry(
                 NO_ROUND, unit, "key_cadre", "leader", member,

@@ -15,13 +15,14 @@ from tongket.organizations.assignments import assignments_at
 from tongket.organizations.bodies.queries import bodies_on
 from tongket.organizations.queries import Unit
 from tongket.organizations.reach import scopes
-from tongket.procedures.annual_review.listing import COLLECTIVE_BODIES, HEADS
+from tongket.procedures.annual_review.listing import COLLECTIVE_BODIES
 from tongket.records.members import queries as members
 from tongket.records.reviews.rounds.queries import round_for
 from tongket.records.targets.queries import statuses, targets
 from tongket.rules.decision import Weight
 from tongket.rules.errors import TongketError
 from tongket.rules.load import read_yaml
+from tongket.rules.ratings.kinds import HEADS
 from tongket.rules.ratings.quarters import QUARTERS, QuarterFacts, quarter_of, who_is_evaluated
 from tongket.rules.ratings.steps import period_allowed
 from tongket.rules.reviews import regime_for

@@ -22,8 +22,9 @@ from tongket.rules.periods import year_span
 from tongket.rules.quotas import CapReport, capped
 from tongket.rules.quotas_beyond import may_stand
 from tongket.rules.quotas_room import Room, room
-from tongket.rules.quotas_rule import HUNDREDTHS, PERSONS, CapRule, OwnCap, cap_rule
+from tongket.rules.quotas_rule import HUNDREDTHS, CapRule, OwnCap, cap_rule
 from tongket.rules.ratings.groups import group_label
+from tongket.rules.ratings.kinds import PERSONS
 
 SUBJECTS = ("organization", "leadership_collective", "member", "key_cadre")
 CAP_RATE = "quotas/excellent_cap_rate"

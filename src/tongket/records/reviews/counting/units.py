@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import connection
 
+from tongket.rules.ratings.kinds import HEADS
 from tongket.rules.reviews import ORDER
 
 # Counted by the index alone, cell by cell: no row of a rating is read.
@@ -16,15 +17,16 @@ SUM((SELECT COUNT(*) FROM reviews_memberrating r
      WHERE r.organization_id = c.descendant_id AND r.report_year = %(year)s AND r.period = %(period)s
        AND r.capacity = 'member' AND r.stage = %(stage)s AND r.level = '{level}' AND r.withdrawn_at IS NULL))
   - SUM(COALESCE(h.{level}, 0)) AS {level}"""
-HEADS = """
+OF_HEADS = """
 SELECT p.organization_id, {levels}
 FROM post_holdings p
 JOIN reviews_memberrating r ON r.member_id = p.member_id AND r.organization_id = p.organization_id
   AND r.report_year = %(year)s AND r.period = %(period)s AND r.capacity = 'member' AND r.stage = %(stage)s
   AND r.withdrawn_at IS NULL
-WHERE p.post IN ('secretary', 'cell_secretary')
+WHERE p.post IN ({posts})
   AND p.held_from <= %(on)s AND (p.held_until IS NULL OR p.held_until >= %(on)s)
 GROUP BY p.organization_id"""
+POSTS = ", ".join(f"'{post}'" for post in HEADS)
 NO_HEADS = "SELECT CAST(NULL AS INTEGER) AS organization_id, {levels} WHERE 1 = 0"
 VALID = "{0}.valid_from <= %(on)s AND ({0}.valid_until IS NULL OR {0}.valid_until >= %(on)s)"
 # Materialised, or the counts would be counted a second time for the condition.
@@ -75,9 +77,10 @@ def units_beyond(sought: Sought) -> Sequence[tuple[int, Mapping[str, int]]]:
 def _query(*, heads_apart: bool) -> str:
     sums = [f"SUM(CASE WHEN r.level = '{level}' THEN 1 ELSE 0 END) AS {level}" for level in ORDER]
     none = [f"0 AS {level}" for level in ORDER]
+    apart = OF_HEADS.format(levels=", ".join(sums), posts=POSTS)
     return QUERY.format(
         names=", ".join(ORDER),
         counts=",".join(LEVEL.format(level=level) for level in ORDER),
-        heads=HEADS.format(levels=", ".join(sums)) if heads_apart else NO_HEADS.format(levels=", ".join(none)),
+        heads=apart if heads_apart else NO_HEADS.format(levels=", ".join(none)),
         g_valid=VALID.format("g"), c_valid=VALID.format("c"), top_valid=VALID.format("top"),
     )  # fmt: skip

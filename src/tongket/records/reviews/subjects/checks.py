@@ -10,9 +10,8 @@ from tongket.records.reviews.rounds.guards import closed
 from tongket.records.reviews.rounds.queries import rounds_by_id
 from tongket.records.reviews.subjects.book import SubjectEntry
 from tongket.rules.decision import Finding
+from tongket.rules.ratings.kinds import PERSONS
 from tongket.rules.reviews import ORDER
-
-PERSONS = ("member", "key_cadre")
 
 
 def subject_checker(entries: Sequence[SubjectEntry]) -> Callable[[SubjectEntry], Iterable[Finding]]:

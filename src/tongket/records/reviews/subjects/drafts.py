@@ -13,14 +13,12 @@ from django.db.models.functions import Coalesce
 from tongket.records.reviews.assessing.models import ReviewAssessment
 from tongket.records.reviews.models import CollectiveRating, MemberRating
 from tongket.records.reviews.rounds.models import ReviewRound, ReviewSubject
+from tongket.rules.ratings.kinds import PERSONS
 
 COLUMNS = (
     "id", "key", "version", "round_id", "subject", "organization_id", "member_id", "collective", "frame", "group",
     "is_head", "not_rated_reason", "intended_level", "own_level", "proposed_level", "appraised_level", "points",
 )  # fmt: skip
-
-
-PERSONS = ("member", "key_cadre")
 
 
 @dataclass(frozen=True)
