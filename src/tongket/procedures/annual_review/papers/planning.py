@@ -46,7 +46,7 @@ class Plan:
 
 
 def round_over(unit: int, year: int, period: str) -> Round:
-    """The round that a unit is reviewed in: its own, else that of the nearest committee above it.
+    """The round that a unit is reviewed in: its own, else that of the nearest committee above it in that year.
 
     Raises `review-round-missing`.
     """
@@ -54,7 +54,7 @@ def round_over(unit: int, year: int, period: str) -> Round:
     while step is not None:
         if found := round_for(step, year, period):
             return found
-        step = organizations.units_by_id([step])[step].parent
+        step = organizations.units_by_id([step], date(year, 12, 31))[step].parent
     named = organizations.names([unit])[unit]
     raise TongketError("review-round-missing", unit=named, year=year)
 
