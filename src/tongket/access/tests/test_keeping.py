@@ -63,6 +63,7 @@ def test_many_at_once_leave_the_same_rows_and_events_as_one_by_one():
 
 
 def traces(rows):
+    rows = rows.order_by("pk")
     plain = [[getattr(row, name) for name in ("full_name", "organization_id", "version", "search_key")] for row in rows]
     events = [[(event.actor, event.event, event.changes) for event in audit.history(row.key)] for row in rows]
     return [str((row, [(a, e, {k: v for k, v in c.items() if k != "name_key"}) for a, e, c in event]))
