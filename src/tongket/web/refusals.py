@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tongket.access.gate import Found, Refused
 from tongket.reconciliation.findings.checked import Severity
-from tongket.rules.decision import Weight
+from tongket.rules.decision import Finding, Weight
 from tongket.rules.errors import TongketError, error_entry
 from tongket.rules.errors import mend as mend_text
 from tongket.rules.errors import message as message_text
@@ -33,6 +33,18 @@ def findings_of(found: Found) -> dict[str, object]:
 def told(error: TongketError) -> list[dict[str, object]]:
     """What a refusal says: the findings of the gate where it names some, else the error itself."""
     return [findings_of(each) for each in error.found] if isinstance(error, Refused) else [finding_of(error)]
+
+
+def finding_shown(finding: Finding) -> dict[str, object]:
+    """A finding told before anything is written: its message stands as the title."""
+    spoken = language()
+    return {
+        "tone": TONE_OF_WEIGHT[finding.weight],
+        "title": finding.message(spoken),
+        "mend": finding.mend(spoken),
+        "code": finding.code,
+        "place": str(finding.citation) if finding.citation else "",
+    }
 
 
 def error_page(request: HttpRequest, error: TongketError, status: int) -> HttpResponse:

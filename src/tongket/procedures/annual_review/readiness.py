@@ -162,6 +162,8 @@ def _collective(organization: int, on: date) -> Item:
 def _targets(organization: int, year: int) -> Iterator[Item]:
     lines = targets([organization], year)
     yield Item("targets", State.READY if lines else State.LACKING, arguments={"year": year})
+    if not lines:
+        return
     states = statuses([line.id for line in lines])
     without = [line for line in lines if states.get(line.id, "unknown") == "unknown"]
     yield _item("targets_without_result", [Row(line.entry.name, organization) for line in without])

@@ -33,7 +33,7 @@ from tongket.web.admissions.relatives import relatives_of
 from tongket.web.forms.shown import papers_of
 from tongket.web.language import language
 from tongket.web.place import DeskRequest, Place
-from tongket.web.refusals import told
+from tongket.web.refusals import finding_shown, told
 
 READ = "candidate.read"
 PAPERS = ("admissions", "probation")
@@ -173,7 +173,7 @@ def _step_form(place: Place, found: Known, kind: str) -> StepForm | None:
 
 
 def _blocks(found: Known, kind: str, place: Place) -> Findings:
-    return [shown.finding_shown(each) for each in before(found.facts, kind, place.today)] if kind else []
+    return [finding_shown(each) for each in before(found.facts, kind, place.today)] if kind else []
 
 
 def _others(place: Place, found: Known, kind: str) -> Sequence[dict[str, str]]:

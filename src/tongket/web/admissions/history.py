@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tongket.access import audit
@@ -12,6 +11,7 @@ from tongket.access.audit import Event
 from tongket.records.admissions.candidates import queries
 from tongket.records.admissions.candidates.facts import Known
 from tongket.web.admissions.shown import step_name
+from tongket.web.trail import event_shown
 
 
 def history_of(found: Known) -> Sequence[dict[str, object]]:
@@ -20,7 +20,7 @@ def history_of(found: Known) -> Sequence[dict[str, object]]:
     for key, kind in queries.step_keys(found.line.id):
         told += [(event, _of_a_step(event, kind)) for event in audit.history(key)]
     told.sort(key=lambda each: each[0].at, reverse=True)
-    return [_shown(event, text) for event, text in told]
+    return [event_shown(event, text) for event, text in told]
 
 
 def _of_the_line(event: Event) -> str:
@@ -37,14 +37,3 @@ def _of_a_step(event: Event, kind: str) -> str:
     if event.event == "candidate.step_withdrawn":
         return _("Rút bước ghi nhầm: %(step)s") % {"step": step_name(kind)}
     return _("Ghi: %(step)s") % {"step": step_name(kind)}
-
-
-def _shown(event: Event, text: str) -> dict[str, object]:
-    at = timezone.localtime(event.at)
-    return {
-        "when": at.strftime("%H:%M %d/%m/%Y"),
-        "when_iso": at.isoformat(timespec="minutes"),
-        "actor": event.actor,
-        "text": text,
-        "reason": event.reason,
-    }

@@ -19,7 +19,6 @@ from tongket.rules.decision import Finding, Weight
 from tongket.rules.notation import date_vi, number_vi
 from tongket.rules.periods import whole_months_between
 from tongket.web.language import language
-from tongket.web.refusals import TONE_OF_WEIGHT
 
 SOON = timedelta(days=30)
 IN_MONTHS = 90
@@ -107,18 +106,6 @@ def path_of(candidate: Known, standing: Standing, may_withdraw: bool) -> Sequenc
         for kind in order
         if kind in taken or kind == standing.next_step or (kind in STEPS and optional.get(kind, True))
     ]
-
-
-def finding_shown(finding: Finding) -> dict[str, object]:
-    """A finding of the rules as `parts/finding.html` takes it."""
-    spoken = language()
-    return {
-        "tone": TONE_OF_WEIGHT[finding.weight],
-        "title": finding.message(spoken),
-        "mend": finding.mend(spoken),
-        "code": finding.code,
-        "place": str(finding.citation) if finding.citation else "",
-    }
 
 
 def tally_line(step: StepEntry) -> str:

@@ -125,6 +125,7 @@ def test_the_readiness_check_names_what_is_lacking(office):
     assert len(item(found, "without_secretary").rows) == 3
     assert item(found, "nobody_enters").text() == "Chưa ai được giao nhập các bước của 3 đơn vị"
     assert item(found, "targets").text("en") == "There are no targets of 2023 to go by"
+    assert "targets_without_result" not in {each.code for each in found.items}
 
 
 def test_a_quarter_that_the_year_did_not_know_is_told(office):

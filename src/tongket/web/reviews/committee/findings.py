@@ -15,10 +15,10 @@ from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.subjects.drafts import Draft, drafts
 from tongket.rules.decision import Finding, Weight
 from tongket.web.place import DeskRequest
+from tongket.web.refusals import finding_shown
 from tongket.web.reviews.committee import shown
 from tongket.web.reviews.committee.page import asked_for, rows_shown
 from tongket.web.reviews.committee.rounds import committee_round
-from tongket.web.reviews.rounds.shown import finding_shown
 
 HEAVIEST = (Weight.REFUSES, Weight.ASKS_REASON, Weight.WARNS)
 

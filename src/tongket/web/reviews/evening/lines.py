@@ -17,7 +17,8 @@ from tongket.rules.notation import number_vi
 from tongket.rules.ratings.scoring import shown
 from tongket.web.place import Place
 from tongket.web.reviews.evening.columns import TALLY, TASKS, Column
-from tongket.web.reviews.evening.places import SEE_REVIEWS, Evening, names_of
+from tongket.web.reviews.evening.places import SEE_REVIEWS, Evening
+from tongket.web.reviews.naming import names_of_subjects
 
 SELF, APPRAISED = "self", "appraised"
 CALLED = ("due", "present", "valid")
@@ -66,7 +67,7 @@ def lines_of(place: Place, evening: Evening) -> Sequence[Line]:
     subjects = sorted(
         subjects_of(evening.round.id, [evening.unit.id]), key=lambda each: KINDS.index(each.entry.subject)
     )
-    ids, names = [each.id for each in subjects], names_of(subjects, evening)
+    ids, names = [each.id for each in subjects], names_of_subjects(subjects)
     sees = place.may(SEE_REVIEWS, evening.unit.id)
     sides = assessments_of(ids) if sees else {}
     tasks = tasks_of(ids) if sees else {}

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from tongket.organizations import queries as organizations
 from tongket.organizations.queries import Unit
-from tongket.records.members import queries as members
 from tongket.records.reviews.rounds.queries import Round, round_with, rounds_by_id, standings
 from tongket.records.reviews.rounds.standing import UnitStanding
 from tongket.records.reviews.subjects.queries import Subject, subject_with, subjects_of
@@ -23,6 +22,7 @@ from tongket.rules.errors import TongketError
 from tongket.rules.periods import year_span
 from tongket.web.language import language
 from tongket.web.place import Place
+from tongket.web.reviews.naming import names_of_subjects
 
 SEE_REVIEWS, SEE_TALLIES, SEE_COMMENTS = "review_assessment.see", "review_tally.see", "review_comment.see"
 
@@ -90,16 +90,7 @@ def readable_subject(place: Place, key: UUID, *permissions: str) -> OfSubject:
         raise Http404(key)
     found = rounds_by_id([subject.entry.round])[subject.entry.round]
     evening = _evening(found, organizations.units_by_id([unit], _day(found))[unit])
-    return OfSubject(subject, names_of([subject], evening)[subject.id], evening)
-
-
-def names_of(subjects: Sequence[Subject], evening: Evening) -> dict[int, str]:
-    """The name of each subject."""
-    people = members.names({each.entry.member for each in subjects if each.entry.member is not None})
-    return {
-        each.id: people.get(each.entry.member or 0, "") or each.entry.collective or evening.unit.name
-        for each in subjects
-    }
+    return OfSubject(subject, names_of_subjects([subject])[subject.id], evening)
 
 
 def crumbs(evening: Evening, *rest: tuple[str, str | None]) -> Sequence[tuple[str, str | None]]:

@@ -23,6 +23,7 @@ from tongket.rules.ratings.ordering import Stage, rating_order, review_order
 from tongket.web.language import language
 from tongket.web.ledgers.words import ledgers, list_url
 from tongket.web.place import DeskRequest, Place
+from tongket.web.refusals import finding_shown
 from tongket.web.reviews.navigation import READ
 from tongket.web.reviews.rounds import shown
 
@@ -44,7 +45,7 @@ def calendar_page(request: DeskRequest, key: UUID) -> HttpResponse:
         "steps": [_step(each, whole, place) for each in whole.plan.steps] if whole.plan else (),
         "conference": shown.long_day(entry.conference_on),
         "opened": date_vi(entry.opened_on),
-        "findings": [shown.finding_shown(each) for each in whole.plan.findings] if whole.plan else (),
+        "findings": [finding_shown(each) for each in whole.plan.findings] if whole.plan else (),
         "least": {"days": least[0], "source": str(least[1]), "sure": certainty(least[1].certainty)}
         if least[1]
         else None,

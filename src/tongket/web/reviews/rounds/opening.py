@@ -19,7 +19,7 @@ from tongket.rules.holidays import public_holidays
 from tongket.rules.notation import date_vi
 from tongket.web.language import language
 from tongket.web.place import DeskRequest, Place
-from tongket.web.refusals import told
+from tongket.web.refusals import finding_shown, told
 from tongket.web.reviews.rounds import shown
 from tongket.web.reviews.rounds.preview import OUTSIDE, preview_of
 from tongket.web.reviews.rounds.setup_forms import ModesForm, PeriodForm
@@ -106,7 +106,7 @@ def _plan(opened_on: date, conference_on: date | None, modes: Mapping[str, str])
             (shown.step_name(each.step), date_vi(each.first), date_vi(each.last), each.days) for each in plan.steps
         ],
         "spare": plan.spare,
-        "plan_findings": [shown.finding_shown(each) for each in plan.findings],
+        "plan_findings": [finding_shown(each) for each in plan.findings],
     }
 
 

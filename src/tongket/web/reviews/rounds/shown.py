@@ -16,12 +16,10 @@ from tongket.records.reviews.rounds import queries
 from tongket.records.reviews.rounds.queries import Round
 from tongket.records.reviews.subjects.queries import units_listed
 from tongket.rules import vocabulary
-from tongket.rules.decision import Finding
 from tongket.rules.errors import TongketError
 from tongket.rules.notation import date_vi
 from tongket.web.language import language
 from tongket.web.place import Place
-from tongket.web.refusals import TONE_OF_WEIGHT
 from tongket.web.reviews.navigation import READ
 
 Findings = Sequence[Mapping[str, object]]
@@ -159,18 +157,6 @@ def crumbs(found: Round | None = None, *more: tuple[str, str | None]) -> list[tu
 
 def committee_name(found: Round) -> str:
     return organizations.names([found.entry.organization])[found.entry.organization]
-
-
-def finding_shown(finding: Finding) -> dict[str, object]:
-    """A finding of the rules as `parts/finding.html` takes it."""
-    spoken = language()
-    return {
-        "tone": TONE_OF_WEIGHT[finding.weight],
-        "title": finding.message(spoken),
-        "mend": finding.mend(spoken),
-        "code": finding.code,
-        "place": str(finding.citation) if finding.citation else "",
-    }
 
 
 def short_day(day: date) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tongket.access import audit
@@ -12,6 +11,7 @@ from tongket.access.audit import Event
 from tongket.organizations.queries import Unit
 from tongket.records.reviews.rounds.queries import Round, step_keys
 from tongket.web.reviews.rounds.shown import step_name
+from tongket.web.trail import event_shown
 
 
 def history_of(found: Round, unit: Unit) -> Sequence[dict[str, object]]:
@@ -22,21 +22,10 @@ def history_of(found: Round, unit: Unit) -> Sequence[dict[str, object]]:
         for event in audit.history(key)
     ]  # fmt: skip
     told.sort(key=lambda each: each[0].at, reverse=True)
-    return [_shown(event, text) for event, text in told]
+    return [event_shown(event, text) for event, text in told]
 
 
 def _said(event: Event, step: str) -> str:
     if event.event == "review_step.withdrawn":
         return _("Rút bước ghi nhầm: %(step)s") % {"step": step_name(step)}
     return _("Ghi: %(step)s") % {"step": step_name(step)}
-
-
-def _shown(event: Event, text: str) -> dict[str, object]:
-    at = timezone.localtime(event.at)
-    return {
-        "when": at.strftime("%H:%M %d/%m/%Y"),
-        "when_iso": at.isoformat(timespec="minutes"),
-        "actor": event.actor,
-        "text": text,
-        "reason": event.reason,
-    }

@@ -22,6 +22,7 @@ from tongket.records.reviews.rounds.standing import BY_THE_COMMITTEE, HANDED_UP
 from tongket.records.reviews.subjects.queries import units_listed
 from tongket.rules.ratings.steps import may_take
 from tongket.web.place import DeskRequest, Place
+from tongket.web.refusals import finding_shown
 from tongket.web.reviews.navigation import READ
 from tongket.web.reviews.rounds import shown
 from tongket.web.reviews.rounds.board import role_text
@@ -135,7 +136,7 @@ def _form(place: Place, found: Round, unit: Unit, line: UnitLine, kind: str) -> 
 def _blocks(found: Round, line: UnitLine, kind: str) -> shown.Findings:
     """What should come before this step, told above its form."""
     asked = may_take(kind, line.standing.done, found.entry.report_year, found.entry.modes)
-    return [shown.finding_shown(each) for each in asked.findings]
+    return [finding_shown(each) for each in asked.findings]
 
 
 def _others(place: Place, found: Round, unit: Unit, line: UnitLine, kind: str) -> Sequence[dict[str, str]]:
